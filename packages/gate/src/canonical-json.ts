@@ -1,0 +1,54 @@
+/**
+ * One spelling for every JSON value, so that the same facts have the same bytes and the same digest.
+ *
+ * @module
+ */
+
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+const JUDGED_DIGITS = 12;
+
+/**
+ * Rounds a number that is judged or written to 12 significant digits: parallel sums differ in the last ones.
+ * Non-finite numbers become null, which JSON can say.
+ *
+ * @example
+ * roundJudged(0.1 + 0.2); // => 0.3
+ * roundJudged(Number.NaN); // => null
+ */
+export function roundJudged(value: number): number | null {
+  if (!Number.isFinite(value)) return null;
+  return value === 0 ? 0 : Number(value.toPrecision(JUDGED_DIGITS));
+}
+
+/**
+ * JSON text with keys in code-unit order, no white space, and numbers rounded by {@link roundJudged}
+ * (integers up to 2^53 are exact). After RFC 8785, but for the rounding.
+ *
+ * @example
+ * canonicalJson({ b: 1, a: [0.1 + 0.2, null] }); // => '{"a":[0.3,null],"b":1}'
+ */
+export function canonicalJson(value: JsonValue): string {
+  if (typeof value === "number") return JSON.stringify(roundExactly(value));
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+  return `{${members.join(",")}}`;
+}
+
+function roundExactly(value: number): number | null {
+  return Number.isSafeInteger(value) ? value : roundJudged(value);
+}
+
+/** `Array.isArray` that also narrows readonly arrays. */
+function isArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,171 @@
+/**
+ * The report every gate writes: public API, additive within version 1, described by `schema/gate-report.json`.
+ *
+ * @module
+ */
+import { canonicalJson, type JsonValue } from "./canonical-json.ts";
+import { digestOf } from "./digest.ts";
+import type { Problem } from "./errors.ts";
+import type { Finding } from "./finding.ts";
+import { blocksJob, foldVerdict, type InconclusivePolicy, type Verdict } from "./verdict.ts";
+
+/** A fact's origin: which bytes were judged, in which role. */
+export interface Evidence {
+  /** `data`, `candidate`, `baseline`, `candidate-predictions`, `baseline-predictions`, `predictions` or `suite`. */
+  readonly role: string;
+  /** Where it was read, as the user wrote it. */
+  readonly uri: string;
+  /** Of the bytes read; null when the source gives none. */
+  readonly digest: string | null;
+  /** Version or commit behind a registry or git source. */
+  readonly version: string | null;
+  readonly rows: number | null;
+}
+
+/** Where the rules came from. `base`: the pull request's target; `own`: this commit's file; `inputs`: no gate file. */
+export interface Policy {
+  readonly source: "base" | "own" | "inputs";
+  readonly commit: string | null;
+  readonly path: string | null;
+  readonly digest: string | null;
+  /** Of the head's own policy when it differs from the one that decided. */
+  readonly proposedDigest: string | null;
+}
+
+/** What the report is about. */
+export interface Subject {
+  readonly model: string | null;
+  readonly version: string | null;
+  readonly digest: string | null;
+  readonly commit: string | null;
+}
+
+/** The one run that made the report; never part of the digest. */
+export interface RunRecord {
+  readonly url: string | null;
+  readonly attempt: number;
+  readonly leg: Readonly<Record<string, string>>;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly seconds: number;
+}
+
+/** What only this kind of gate has to say, named by its schema, such as `comparison/1`. */
+export interface Measurements {
+  readonly schema: string;
+  readonly data: { readonly [key: string]: JsonValue };
+}
+
+export type Mode = "screen" | "prove";
+
+export interface GateReport {
+  readonly version: 1;
+  readonly tool: { readonly name: "ml-gates"; readonly version: string };
+  readonly gate: { readonly id: string; readonly key: string | null; readonly mode: Mode | null };
+  readonly verdict: Verdict;
+  readonly blocks: boolean;
+  readonly error: { readonly kind: ErrorKind; readonly problems: readonly Problem[] } | null;
+  readonly summary: string;
+  readonly subject: Subject;
+  readonly policy: Policy | null;
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+  readonly measurements: Measurements | null;
+  readonly run: RunRecord;
+  /** SHA-256 of the canonical JSON without `run` and `digest`. */
+  readonly digest: string;
+}
+
+/** `input` and `evidence` have a remedy for the user; `defect` is ours. */
+export type ErrorKind = "input" | "evidence" | "defect";
+
+/** Everything of a report that a gate's judge decides. */
+export interface Judgement {
+  readonly gate: GateReport["gate"];
+  readonly summary: string;
+  readonly subject: Subject;
+  readonly policy: Policy | null;
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+  readonly measurements: Measurements | null;
+}
+
+/** The tool and run a report belongs to. */
+export interface Provenance {
+  readonly toolVersion: string;
+  readonly run: RunRecord;
+  readonly inconclusive: InconclusivePolicy;
+}
+
+/**
+ * The report of a gate that ran: findings folded to a verdict, sealed with a digest.
+ *
+ * @throws RangeError when two findings share an id: a reader could not tell them apart.
+ */
+export function reportJudgement(judgement: Judgement, provenance: Provenance): GateReport {
+  refuseSharedIds(judgement.findings);
+  const verdict = foldVerdict(judgement.findings);
+  return seal({
+    version: 1,
+    tool: { name: "ml-gates", version: provenance.toolVersion },
+    verdict,
+    blocks: blocksJob(verdict, provenance.inconclusive),
+    error: null,
+    run: provenance.run,
+    ...judgement,
+  });
+}
+
+/** The report of a gate that did not run: verdict `error`, no findings, the problems in `error`. */
+export function reportError(
+  gate: GateReport["gate"],
+  error: NonNullable<GateReport["error"]>,
+  provenance: Omit<Provenance, "inconclusive"> & { readonly subject: Subject },
+): GateReport {
+  const [first] = error.problems;
+  return seal({
+    version: 1,
+    tool: { name: "ml-gates", version: provenance.toolVersion },
+    gate,
+    verdict: "error",
+    blocks: true,
+    error,
+    summary: `the gate did not run: ${first?.message ?? "no reason was recorded"}`,
+    subject: provenance.subject,
+    policy: null,
+    evidence: [],
+    findings: [],
+    measurements: null,
+    run: provenance.run,
+  });
+}
+
+/** The digest a report must carry: of everything in it but `run` and `digest`. */
+export function digestReport(report: Omit<GateReport, "digest"> & { readonly digest?: string }): string {
+  const { run: _run, digest: _digest, ...judged } = report;
+  // A report is plain JSON by construction; the round trip drops `undefined` members as writing it would.
+  return digestOf(canonicalJson(JSON.parse(JSON.stringify(judged)) as JsonValue));
+}
+
+/**
+ * One digest over all reports of a run, whatever their order: what promotion is anchored to.
+ *
+ * @example
+ * digestReports([]); // => digestOf("[]")
+ */
+export function digestReports(reports: readonly GateReport[]): string {
+  const each = reports.map((report) => [report.gate.id, report.gate.key ?? "", digestReport(report)].join(" "));
+  return digestOf(canonicalJson(each.sort()));
+}
+
+function seal(report: Omit<GateReport, "digest">): GateReport {
+  return { ...report, digest: digestReport(report) };
+}
+
+function refuseSharedIds(findings: readonly Finding[]): void {
+  const seen = new Set<string>();
+  for (const { id } of findings) {
+    if (seen.has(id)) throw new RangeError(`two findings share the id ${id}`);
+    seen.add(id);
+  }
+}
