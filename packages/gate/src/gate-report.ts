@@ -154,7 +154,9 @@ export function digestReport(report: Omit<GateReport, "digest"> & { readonly dig
  * digestReports([]); // => digestOf("[]")
  */
 export function digestReports(reports: readonly GateReport[]): string {
-  const each = reports.map((report) => [report.gate.id, report.gate.key ?? "", digestReport(report)].join(" "));
+  const each = reports.map((report) =>
+    [report.gate.id, report.gate.key ?? "", digestReport(report)].join(" "),
+  );
   return digestOf(canonicalJson(each.sort()));
 }
 

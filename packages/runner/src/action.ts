@@ -3,26 +3,30 @@
  *
  * @module
  */
-import type { GateReport, Judgement, Mode } from "@ml-gates/gate";
+import type { GateReport, InconclusivePolicy, Judgement } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
 
 /** What an action hands back; the boundary writes reports, outputs, summary, annotations and exit code. */
 export interface ActionResult {
   /** One per thing judged; empty for actions that judge nothing. */
   readonly judgements: readonly Judgement[];
+  /** What inconclusive does to the job, when an input or the gate file says. */
+  readonly inconclusive?: InconclusivePolicy | null;
   /** The action's own outputs beside the common four. */
   readonly outputs?: Readonly<Record<string, string>>;
-  /** Reports an action other than a gate ended with (publish-report's reading of others); they decide the exit. */
+  /** Reports of other gates that decide the exit too (publish-report). */
   readonly reports?: readonly GateReport[];
+  /** Gates that were expected and did not report: they block. */
+  readonly missing?: readonly string[];
   /** Markdown for the step's summary; the boundary renders the reports when none is given. */
   readonly summary?: string;
 }
 
+/** One action: a folder under `actions/`. */
 export interface Action {
   /** The action's folder name, such as `compare-models`. */
   readonly id: string;
   /** Whether `inconclusive` blocks when neither input nor gate file says: `fail` for promotion. */
-  readonly inconclusive: "warn" | "fail";
-  readonly mode: Mode | null;
+  readonly inconclusive: InconclusivePolicy;
   run(host: ActionHost): Promise<ActionResult>;
 }

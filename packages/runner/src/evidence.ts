@@ -3,41 +3,27 @@
  *
  * @module
  */
-import type { BaselineSource, EngineSettings, GateFile } from "@ml-gates/gate";
-import type { SqlEngine } from "@ml-gates/engines";
+import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import type { EngineSettings, RegistrySection } from "@ml-gates/gate";
+import { openGitLedger, type Registry } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
-
-/** A file as it was read, with the origin a report states. */
-export interface ReadFile {
-  /** Absolute path of a local copy: what a query engine opens. */
-  readonly path: string;
-  /** As the user wrote it. */
-  readonly uri: string;
-  readonly digest: string;
-  /** Version or commit behind a registry or git source. */
-  readonly version: string | null;
-}
-
-/** A baseline, or why there is none: a first run is an outcome of its own. */
-export type FetchedBaseline = ReadFile | { readonly absent: string };
-
-/** The text of a small file under the working directory, UTF-8, at most `maxBytes` (default 64 MiB). */
-export declare function readTextFile(
-  host: ActionHost,
-  path: string,
-  maxBytes?: number,
-): Promise<{ readonly text: string; readonly digest: string }>;
-
-/**
- * The baseline's metrics or predictions as a local file.
- *
- * @throws EvidenceError when the source cannot be read, or when the model is there without the alias.
- */
-export declare function fetchBaseline(
-  host: ActionHost,
-  gate: GateFile,
-  wanted: { readonly source: BaselineSource; readonly which: "metrics" | "predictions" },
-): Promise<FetchedBaseline>;
+import { resolvePath } from "./read-file.ts";
 
 /** The embedded engine, working in the host's directory. Close it in a `finally`. */
-export declare function openEngine(host: ActionHost, settings: EngineSettings): Promise<SqlEngine>;
+export function openEngine(host: ActionHost, settings: EngineSettings): Promise<SqlEngine> {
+  const { directory, environment, log } = host;
+  return openDuckdb({ ...settings, directory, environment, log: (line) => log(line) });
+}
+
+/** The gate file's registry. */
+export function openRegistry(host: ActionHost, section: RegistrySection): Registry {
+  const { directory, environment, log } = host;
+  const repository = section.repository === null ? null : resolvePath(host, section.repository);
+  return openGitLedger({
+    directory,
+    environment,
+    branch: section.branch,
+    repository,
+    log: (line) => log(line),
+  });
+}

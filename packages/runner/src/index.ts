@@ -1,4 +1,12 @@
 export * from "./action.ts";
 export * from "./action-host.ts";
 export * from "./evidence.ts";
+export * from "./fetch-baseline.ts";
+export { openGithubHost } from "./github-host.ts";
+export { digestFile, readTextFile, resolvePath } from "./read-file.ts";
 export * from "./read-gate.ts";
+export * from "./read-reports.ts";
+export { type ActionRun, type ExitCode, runAction } from "./run-action.ts";
+export { readRunContext } from "./run-context.ts";
+export { type GitResult, runGit } from "./run-git.ts";
+export { TOOL_VERSION } from "./tool-version.ts";

@@ -1,18 +1,33 @@
 /**
  * The first step of every judging action: its rules, typed, with where they came from.
  *
+ * The base decides: a pull request cannot loosen the gate it has to pass. Its own file is judged too, as proposed.
+ *
  * @module
  */
-import type { GateFile, Policy } from "@ml-gates/gate";
+import {
+  digestOf,
+  EvidenceError,
+  type Fragment,
+  type GateFile,
+  type GateFileText,
+  InputError,
+  type Policy,
+  parseGateFile,
+  quote,
+  type Subject,
+} from "@ml-gates/gate";
+import { hashModel } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
+import { type CommitFiles, openCommit } from "./commit-files.ts";
+import { readTextFile } from "./read-file.ts";
 
 /**
  * Which input stands for which key of the gate file: the path of the key, and whether the input's text is YAML
- * (a map or a list) or plain text. An input that is given replaces what the gate file says there.
+ * (a map or a list), a list separated by commas, or plain text. An input that is given replaces what the gate file
+ * says there.
  */
-export type InputOverlay = Readonly<
-  Record<string, { readonly path: readonly (string | number)[]; readonly as: "text" | "yaml" | "list" }>
->;
+export type InputOverlay = Readonly<Record<string, Pick<Fragment, "path" | "as">>>;
 
 /** A file that belongs to the policy, such as a suite: read from the commit that decides. */
 export interface PolicyFile {
@@ -21,12 +36,16 @@ export interface PolicyFile {
   readonly digest: string;
 }
 
+/** What an action judges by: the parsed gate file, where it came from, and what the reports are about. */
 export interface Gate {
   readonly file: GateFile;
   readonly policy: Policy;
+  readonly subject: Subject;
   /** @throws EvidenceError when the file is not there or cannot be read. */
   readPolicyFile(path: string): Promise<PolicyFile>;
 }
+
+const DEFAULT_PATHS = [".github/ml-gates.yml", "ml-gates.yml"];
 
 /**
  * Reads the gate file (input `config`, else `.github/ml-gates.yml`, else `ml-gates.yml`; none is fine when the
@@ -35,4 +54,136 @@ export interface Gate {
  * @throws InputError listing every problem with file, line and column.
  * @throws EvidenceError when the policy's commit cannot be read.
  */
-export declare function readGate(host: ActionHost, overlay: InputOverlay): Promise<Gate>;
+export async function readGate(host: ActionHost, overlay: InputOverlay): Promise<Gate> {
+  const rules = await readRules(host);
+  const fragments = Object.entries(overlay).flatMap(([input, { path, as }]) => {
+    const text = host.inputs[input] ?? "";
+    return text.trim() === "" ? [] : [{ input, path, as, text }];
+  });
+  if (rules.text === null && fragments.length === 0) throw nothingToJudge();
+  const parsed = parseGateFile(rules.text, fragments);
+  const file = rules.proposed === null ? parsed : takePaths(parsed, parseGateFile(rules.proposed, fragments));
+  return {
+    file,
+    policy: rules.policy,
+    subject: await readSubject(host, file),
+    readPolicyFile: (path) => readPolicyFile(host, rules.base, path),
+  };
+}
+
+interface Rules {
+  readonly text: GateFileText | null;
+  readonly policy: Policy;
+  /** The head's own gate file when it differs from the base's. */
+  readonly proposed: GateFileText | null;
+  /** Where the policy's other files are read; null for the working directory. */
+  readonly base: CommitFiles | null;
+}
+
+async function readRules(host: ActionHost): Promise<Rules> {
+  const own = await readOwn(host);
+  const base = host.run.base === null ? null : await openCommit(host, host.run.base);
+  const decided = base === null ? null : await readFirst(candidatePaths(host), (path) => base.read(path));
+  if (base !== null && decided !== null) return baseRules(base, decided, own);
+  if (base !== null && own !== null)
+    host.log(`${own.path} is not in the base ${base.commit}: this first change is judged by its own file.`);
+  const policy: Policy = {
+    source: own === null ? "inputs" : "own",
+    commit: own === null ? null : host.run.commit,
+    path: own?.path ?? null,
+    digest: own === null ? null : digestOf(own.text),
+    proposedDigest: null,
+  };
+  return { text: own, policy, proposed: null, base: null };
+}
+
+function baseRules(base: CommitFiles, decided: GateFileText, own: GateFileText | null): Rules {
+  const proposed = own !== null && own.text !== decided.text ? own : null;
+  const policy: Policy = {
+    source: "base",
+    commit: base.commit,
+    path: decided.path,
+    digest: digestOf(decided.text),
+    proposedDigest: proposed === null ? null : digestOf(proposed.text),
+  };
+  return { text: decided, policy, proposed, base };
+}
+
+function candidatePaths(host: ActionHost): readonly string[] {
+  return host.inputs["config"] ? [host.inputs["config"]] : DEFAULT_PATHS;
+}
+
+async function readOwn(host: ActionHost): Promise<GateFileText | null> {
+  const found = await readFirst(candidatePaths(host), (path) =>
+    readTextFile(host, path).then(
+      ({ text }) => text,
+      (error: unknown) => {
+        if (host.inputs["config"] || !isMissing(error)) throw error;
+        return null;
+      },
+    ),
+  );
+  return found;
+}
+
+/** `readTextFile` tells a missing file from an unreadable one only in words; the words are ours. */
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof EvidenceError && error.problems.some(({ message }) => message.endsWith("is not there."))
+  );
+}
+
+async function readFirst(
+  paths: readonly string[],
+  read: (path: string) => Promise<string | null>,
+): Promise<GateFileText | null> {
+  for (const path of paths) {
+    const text = await read(path);
+    if (text !== null) return { path, text };
+  }
+  return null;
+}
+
+async function readPolicyFile(host: ActionHost, base: CommitFiles | null, path: string): Promise<PolicyFile> {
+  if (base === null) return { path, ...(await readTextFile(host, path)) };
+  const text = await base.read(path);
+  if (text === null) {
+    const message = `The base's gate file names ${quote(path)}, which is not in the base commit ${base.commit}.`;
+    throw new EvidenceError([
+      { message, remedy: "Merge that file first, alone: the base's policy decides." },
+    ]);
+  }
+  return { path, text, digest: digestOf(text) };
+}
+
+/** The base's rules on the head's files: only where the candidate lies is the head's to say. */
+function takePaths(base: GateFile, head: GateFile): GateFile {
+  return {
+    ...base,
+    artifact: head.artifact ?? base.artifact,
+    data: base.data.map((entry) => ({
+      ...entry,
+      path: head.data.find(({ name }) => name === entry.name)?.path ?? entry.path,
+    })),
+    predictions: base.predictions && {
+      ...base.predictions,
+      candidate: head.predictions?.candidate ?? base.predictions.candidate,
+    },
+    metrics: base.metrics && {
+      ...base.metrics,
+      candidate: head.metrics?.candidate ?? base.metrics.candidate,
+    },
+  };
+}
+
+async function readSubject(host: ActionHost, file: GateFile): Promise<Subject> {
+  const digest = file.artifact === null ? null : await hashModel(host.directory, file.artifact);
+  return { model: file.model, version: null, digest, commit: host.run.commit };
+}
+
+function nothingToJudge(): InputError {
+  const message = `No gate file: neither ${DEFAULT_PATHS.join(" nor ")} is there, and no input says what to judge.`;
+  return new InputError([
+    { message, remedy: "Add a gate file (docs/gate-file.md), or give the inputs of this action." },
+  ]);
+}

@@ -55,7 +55,10 @@ export interface DataSection {
   readonly name: string;
   /** A path or glob, relative to the working directory. */
   readonly path: string;
-  readonly suite: string;
+  /** Path of the suite; null when `checks` stands in its place. */
+  readonly suite: string | null;
+  /** Expectations written in the gate file itself, as the JSON text of a suite; null when `suite` names a file. */
+  readonly checks: string | null;
   readonly types: Readonly<Record<string, ColumnType>>;
   /** Texts that mean "missing" in text files; null for pandas' default list. */
   readonly missing: readonly string[] | null;
@@ -111,6 +114,8 @@ export interface RegistrySection {
 
 export interface GateFile {
   readonly model: string | null;
+  /** Path of the model's own file or folder: its bytes are what the reports vouch for. */
+  readonly artifact: string | null;
   readonly inconclusive: InconclusivePolicy | null;
   readonly engine: EngineSettings;
   readonly data: readonly DataSection[];

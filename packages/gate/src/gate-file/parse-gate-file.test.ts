@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { InputError, type Problem } from "../errors.ts";
+import { parseGateFile } from "./parse-gate-file.ts";
+
+const VALID = `version: 1
+model: employment
+predictions:
+  candidate: out/preds.parquet
+  baseline: registry
+  columns: { key: row_id, label: employed, prediction: decision, score: score }
+metrics:
+  candidate: out/metrics.json
+  checks:
+    - { metric: roc_auc, max-drop: 0.01 }
+    - { metric: accuracy, min: 0.78, max-drop: 0.01, by: [SEX] }
+`;
+
+function problemsOf(text: string, fragments: Parameters<typeof parseGateFile>[1] = []): readonly Problem[] {
+  try {
+    parseGateFile({ path: "ml-gates.yml", text }, fragments);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("parseGateFile", () => {
+  it("fills every default and keeps the line of each check", () => {
+    const gate = parseGateFile({ path: "ml-gates.yml", text: VALID });
+    expect(gate.engine).toEqual({ memory: "4GB", threads: null, temp: null, nativePath: null });
+    expect(gate.predictions?.columns.positive).toBe("1");
+    expect(gate.metrics?.checks.map(({ source }) => source)).toEqual([
+      { path: "ml-gates.yml", line: 10 },
+      { path: "ml-gates.yml", line: 11 },
+    ]);
+    expect(gate.metrics?.checks[1]).toMatchObject({
+      by: ["SEX"],
+      severity: "block",
+      limits: [
+        { kind: "min", value: 0.78 },
+        { kind: "max-drop", value: 0.01 },
+      ],
+    });
+  });
+
+  it("reports seven faults at once, each on its own line", () => {
+    const problems = problemsOf(`version: 2
+modle: employment
+metrics:
+  candidate: 7
+  mode: strict
+  checks:
+    - { metric: roc_auc, max_drop: 0.01 }
+    - { metric: accuracy, max-drop: "5%" }
+    - { max-drop: 0.1 }
+`);
+    expect(problems.map(({ line }) => line)).toEqual([1, 2, 4, 5, 7, 8, 9]);
+    expect(problems[1]).toMatchObject({ remedy: "Did you mean `model`?" });
+    expect(problems[4]).toMatchObject({ remedy: "Did you mean `max-drop`?", column: 26 });
+  });
+
+  const faults = [
+    // the story, the text, what the message says, the line
+    ["a file without content", "", "is empty", 1],
+    ["a comment alone", "# nothing\n", "is empty", 1],
+    ["text that is not YAML", "version: [1\n", "Not YAML", 2],
+    ["a list where a map belongs", "- version: 1\n", "wanted an object", 1],
+    ["a key that stands twice", `${VALID}model: other\n`, "stands twice", 12],
+    ["a section whose gate does not exist", `${VALID}training: {}\n`, "Unknown key", 12],
+    ["nothing to judge", "version: 1\n", "Nothing is judged", 1],
+    ["a tolerance below zero", VALID.replace("0.01 }", "-0.01 }"), "wanted at least 0", 10],
+    ["a limit that is not a number", VALID.replace("0.01 }", ".nan }"), "wanted a number", 10],
+    ["a check without a limit", VALID.replace(", max-drop: 0.01 }", " }"), "has no limit", 10],
+    [
+      "limits that exclude each other",
+      VALID.replace("min: 0.78", "min: 0.78, max: 0.7"),
+      "no value meets both",
+      11,
+    ],
+    ["a change without a baseline", VALID.replace("  baseline: registry\n", ""), "no baseline is named", 9],
+    ["a baseline of a kind not known", VALID.replace("registry", "ftp:x"), "wanted `registry`", 5],
+    ["several documents", `${VALID}---\nversion: 1\n`, "Not YAML", 12],
+  ] as const;
+
+  for (const [story, text, says, line] of faults) {
+    it(`refuses ${story}, at its line`, () => {
+      const [problem] = problemsOf(text);
+      expect(problem?.message).toContain(says);
+      expect(problem?.line).toBe(line);
+      expect(problem?.remedy).toMatch(/\.$|\?$/);
+    });
+  }
+
+  it("refuses aliases that multiply, without expanding them", () => {
+    const levels = Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n},`.repeat(9)}]`);
+    const [problem] = problemsOf(`a0: &a0 [x]\n${levels.join("\n")}\n`);
+    expect(problem?.message).toContain("alias");
+  });
+
+  it("refuses nesting that would exhaust the stack, by a message", () => {
+    expect(problemsOf(`version: ${"[".repeat(200_000)}`)).not.toEqual([]);
+  });
+
+  it("is driven by inputs alone", () => {
+    const gate = parseGateFile(null, [
+      { input: "candidate", path: ["metrics", "candidate"], as: "text", text: "m.json" },
+      { input: "baseline", path: ["metrics", "baseline"], as: "text", text: "git:main:m.json" },
+      { input: "by", path: ["metrics", "by"], as: "list", text: " SEX , RAC1P" },
+      {
+        input: "checks",
+        path: ["metrics", "checks"],
+        as: "yaml",
+        text: "- { metric: auc, max-drop: 0.1, by: [A] }",
+      },
+      { input: "predictions", path: ["predictions", "candidate"], as: "text", text: "p.csv" },
+      { input: "columns", path: ["predictions", "columns"], as: "yaml", text: "{ key: id }" },
+    ]);
+    expect(gate.metrics).toMatchObject({ baseline: { kind: "git", ref: "main", path: "m.json" } });
+    expect(gate.metrics?.checks[0]).toMatchObject({ by: ["A"], source: null });
+  });
+
+  it("names the input when the fault stands in one", () => {
+    const text = "- { metric: auc, max_drop: 0.1 }";
+    const problems = problemsOf(VALID, [{ input: "checks", path: ["metrics", "checks"], as: "yaml", text }]);
+    expect(problems[0]).toMatchObject({ path: "input checks", line: 1, remedy: "Did you mean `max-drop`?" });
+  });
+});

@@ -1,0 +1,182 @@
+/**
+ * From YAML text and inputs to a typed gate file, or to every problem at once.
+ *
+ * @module
+ */
+import type { JsonValue } from "../canonical-json.ts";
+import { InputError } from "../errors.ts";
+import type { SourceLine } from "../finding.ts";
+import {
+  type BaselineSource,
+  type Check,
+  type DataSection,
+  type FairnessSection,
+  type GateFile,
+  LIMIT_KINDS,
+  type MetricsSection,
+  type PredictionsSection,
+  type RegistrySection,
+} from "./gate-file.ts";
+import { type Fragment, type Laid, layOver } from "./lay-over.ts";
+import { parseBaseline } from "./parse-baseline.ts";
+import { findBreaches } from "./rules.ts";
+import { validateGateFile } from "./validate.ts";
+import type { WrittenCheck, WrittenEngine, WrittenGateFile } from "./written.ts";
+import { type KeyPath, parseYaml } from "./yaml-source.ts";
+
+/** The text of a gate file and the path it is known by. */
+export interface GateFileText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Parses a gate file with the inputs laid over it; without a file the inputs must say everything.
+ *
+ * @throws InputError with every problem, each at its line and column.
+ *
+ * @example
+ * parseGateFile({ path: "g.yml", text: "version: 1\nmetrics: { candidate: m.json, checks: [{ metric: auc, min: 0.8 }] }" }).metrics?.checks[0]?.limits; // => [{ kind: "min", value: 0.8 }]
+ */
+export function parseGateFile(file: GateFileText | null, fragments: readonly Fragment[] = []): GateFile {
+  const source = file === null ? null : parseYaml(file.text, file.path);
+  const laid = layOver(source, fragments);
+  if (
+    source !== null &&
+    (source.value === null || source.value === undefined) &&
+    laid.problems.length === 0
+  ) {
+    const message = "The gate file is empty.";
+    throw new InputError([{ message, remedy: "Start it with `version: 1`.", ...laid.locate([]) }]);
+  }
+  const outcome = validateGateFile(laid.value, laid.locate);
+  const breaches = "written" in outcome ? findBreaches(outcome.written, laid.locate) : outcome.problems;
+  const unread = laid.value === undefined ? [] : breaches;
+  const problems = [...laid.problems, ...unread];
+  if (problems.length > 0 || !("written" in outcome)) throw new InputError(sortByPlace(problems));
+  return build(outcome.written, laid);
+}
+
+function sortByPlace(problems: InputError["problems"]): InputError["problems"] {
+  return problems.toSorted(
+    (left, right) => (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0),
+  );
+}
+
+function build(written: WrittenGateFile, laid: Laid): GateFile {
+  const lineOf = (keyPath: KeyPath): SourceLine | null => {
+    if (laid.fromInput(keyPath)) return null;
+    const { path, line } = laid.locate(keyPath);
+    return { path, line };
+  };
+  return {
+    model: written.model ?? null,
+    artifact: written.artifact ?? null,
+    inconclusive: written.inconclusive ?? null,
+    engine: buildEngine(written.engine),
+    data: buildData(written, lineOf),
+    predictions: buildPredictions(written),
+    metrics: buildMetrics(written, lineOf),
+    fairness: buildFairness(written, lineOf),
+    registry: buildRegistry(written),
+  };
+}
+
+type LineOf = (keyPath: KeyPath) => SourceLine | null;
+
+function buildEngine(engine: WrittenEngine | undefined): GateFile["engine"] {
+  return {
+    memory: engine?.memory ?? "4GB",
+    threads: engine?.threads ?? null,
+    temp: engine?.temp ?? null,
+    nativePath: engine?.["native-path"] ?? null,
+  };
+}
+
+function buildData({ data }: WrittenGateFile, lineOf: LineOf): readonly DataSection[] {
+  return (data ?? []).map((entry, index) => ({
+    name: entry.name ?? entry.path,
+    path: entry.path,
+    suite: entry.suite ?? null,
+    checks: entry.checks === undefined ? null : JSON.stringify({ expectations: entry.checks }),
+    types: entry.types ?? {},
+    missing: entry.missing ?? null,
+    source: lineOf(["data", index]),
+  }));
+}
+
+function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection | null {
+  if (!predictions) return null;
+  const { columns } = predictions;
+  return {
+    candidate: predictions.candidate,
+    baseline: buildBaseline(predictions.baseline),
+    columns: {
+      key: columns.key,
+      label: columns.label ?? null,
+      prediction: columns.prediction ?? null,
+      score: columns.score ?? null,
+      weight: columns.weight ?? null,
+      positive: String(columns.positive ?? 1),
+    },
+  };
+}
+
+function buildMetrics({ metrics }: WrittenGateFile, lineOf: LineOf): MetricsSection | null {
+  if (!metrics) return null;
+  return {
+    candidate: metrics.candidate ?? null,
+    baseline: buildBaseline(metrics.baseline),
+    mode: metrics.mode ?? "screen",
+    checks: metrics.checks.map((check, index) =>
+      buildCheck(check, { by: metrics.by ?? [], source: lineOf(["metrics", "checks", index]) }),
+    ),
+  };
+}
+
+function buildFairness({ fairness }: WrittenGateFile, lineOf: LineOf): FairnessSection | null {
+  if (!fairness) return null;
+  return {
+    by: fairness.by,
+    mode: fairness.mode ?? "screen",
+    minimum: fairness.minimum ?? 30,
+    missing: fairness.missing ?? "error",
+    expect: fairness.expect ?? {},
+    reference: fairness.reference ?? {},
+    checks: fairness.checks.map((check, index) =>
+      buildCheck(check, { by: fairness.by, source: lineOf(["fairness", "checks", index]) }),
+    ),
+  };
+}
+
+function buildCheck(
+  check: WrittenCheck,
+  { by, source }: { readonly by: readonly string[]; readonly source: SourceLine | null },
+): Check {
+  return {
+    metric: check.metric,
+    limits: LIMIT_KINDS.flatMap((kind) => {
+      const value = check[kind];
+      return value === undefined ? [] : [{ kind, value }];
+    }),
+    direction: check.direction ?? null,
+    by: check.by ?? by,
+    severity: check.severity ?? "block",
+    source,
+    written: check as unknown as Readonly<Record<string, JsonValue>>,
+  };
+}
+
+function buildBaseline(written: string | undefined): BaselineSource | null {
+  const parsed = written === undefined ? null : parseBaseline(written);
+  return parsed !== null && "kind" in parsed ? parsed : null;
+}
+
+function buildRegistry({ registry }: WrittenGateFile): RegistrySection {
+  return {
+    kind: "ledger",
+    branch: registry?.branch ?? "ml-gates/registry",
+    repository: registry?.repository ?? null,
+    alias: registry?.alias ?? "champion",
+  };
+}

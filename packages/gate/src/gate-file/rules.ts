@@ -1,0 +1,170 @@
+/**
+ * What the schema cannot say: rules between the keys of a gate file, each of which pushes its problems.
+ *
+ * @module
+ */
+import { type Problem, quote } from "../errors.ts";
+import { LIMIT_KINDS } from "./gate-file.ts";
+import { parseBaseline } from "./parse-baseline.ts";
+import type { Locate } from "./validate.ts";
+import type { WrittenCheck, WrittenGateFile } from "./written.ts";
+import type { KeyPath } from "./yaml-source.ts";
+
+interface Fault {
+  readonly at: KeyPath;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+type Rule = (written: WrittenGateFile) => readonly Fault[];
+
+/** Every breach of a rule between keys, with its place. */
+export function findBreaches(written: WrittenGateFile, locate: Locate): readonly Problem[] {
+  return RULES.flatMap((rule) => rule(written)).map(({ at, message, remedy }) => ({
+    message,
+    remedy,
+    ...locate(at),
+  }));
+}
+
+const RULES: readonly Rule[] = [
+  somethingIsJudged,
+  checksHaveLimits,
+  limitsAreOrdered,
+  checksDiffer,
+  baselinesAreReadable,
+  changesHaveBaselines,
+  metricsHaveASource,
+  fairnessHasPredictions,
+  slicesHavePredictions,
+  dataHasASuite,
+  dataNamesDiffer,
+];
+
+function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
+  if (data || metrics || fairness) return [];
+  const message = "Nothing is judged: none of `data`, `metrics` and `fairness` is there.";
+  return [{ at: [], message, remedy: "Add one of them, or the inputs that stand for it." }];
+}
+
+interface PlacedCheck {
+  readonly at: KeyPath;
+  readonly section: "metrics" | "fairness";
+  readonly check: WrittenCheck;
+}
+
+function checksOf(written: WrittenGateFile): readonly PlacedCheck[] {
+  return (["metrics", "fairness"] as const).flatMap((section) =>
+    (written[section]?.checks ?? []).map((check, index) => ({
+      at: [section, "checks", index],
+      section,
+      check,
+    })),
+  );
+}
+
+function checksHaveLimits(written: WrittenGateFile): readonly Fault[] {
+  return checksOf(written)
+    .filter(({ check }) => LIMIT_KINDS.every((kind) => check[kind] === undefined))
+    .map(({ at, section, check }) => ({
+      at,
+      message: `The check of ${quote(check.metric)} has no limit.`,
+      remedy:
+        section === "fairness"
+          ? "Add `min` (ratios) or `max` (differences)."
+          : "Add one, such as `min` or `max-drop`.",
+    }));
+}
+
+function limitsAreOrdered(written: WrittenGateFile): readonly Fault[] {
+  return checksOf(written).flatMap(({ at, check }) => [
+    ...crossed(check, at, ["min", "max"]),
+    ...crossed(check, at, ["min-gain", "max-gain"]),
+  ]);
+}
+
+function crossed(
+  check: WrittenCheck,
+  at: KeyPath,
+  [low, high]: readonly ["min", "max"] | readonly ["min-gain", "max-gain"],
+) {
+  const [lowest, highest] = [check[low], check[high]];
+  if (lowest === undefined || highest === undefined || lowest <= highest) return [];
+  const message = `\`${low}\` is ${lowest} and \`${high}\` is ${highest}: no value meets both.`;
+  return [{ at, message, remedy: "Swap or correct them." }];
+}
+
+function checksDiffer(written: WrittenGateFile): readonly Fault[] {
+  const seen = new Set<string>();
+  return checksOf(written).flatMap(({ at, section, check }) => {
+    const kinds = LIMIT_KINDS.filter((kind) => check[kind] !== undefined);
+    const ids = kinds.map((kind) => JSON.stringify([section, check.metric, kind, check.by ?? null]));
+    const twice = ids.some((id) => seen.has(id));
+    for (const id of ids) seen.add(id);
+    const message = `The same limit on ${quote(check.metric)} stands twice.`;
+    return twice ? [{ at, message, remedy: "Keep one of the two." }] : [];
+  });
+}
+
+function baselinesAreReadable({ metrics, predictions }: WrittenGateFile): readonly Fault[] {
+  return (["metrics", "predictions"] as const).flatMap((section) => {
+    const written = section === "metrics" ? metrics?.baseline : predictions?.baseline;
+    const parsed = written === undefined ? null : parseBaseline(written);
+    return parsed !== null && "message" in parsed ? [{ at: [section, "baseline"], ...parsed }] : [];
+  });
+}
+
+function changesHaveBaselines(written: WrittenGateFile): readonly Fault[] {
+  if (written.metrics?.baseline || written.predictions?.baseline) return [];
+  return checksOf(written).flatMap(({ at, section, check }) => {
+    const change = LIMIT_KINDS.slice(2).find((kind) => check[kind] !== undefined);
+    if (section === "fairness" || change === undefined) return [];
+    const message = `\`${change}\` of ${quote(check.metric)} asks for a change, but no baseline is named.`;
+    return [{ at, message, remedy: "Add `baseline: registry` to `metrics` or `predictions`." }];
+  });
+}
+
+function metricsHaveASource({ metrics, predictions }: WrittenGateFile): readonly Fault[] {
+  if (!metrics || metrics.candidate || predictions) return [];
+  const message = "`metrics` has neither a metrics file (`candidate`) nor `predictions` to compute from.";
+  return [{ at: ["metrics"], message, remedy: "Add `candidate`, or a `predictions` section." }];
+}
+
+function fairnessHasPredictions({ fairness, predictions }: WrittenGateFile): readonly Fault[] {
+  if (!fairness) return [];
+  const remedy = "Add `predictions` with `columns: { key, label, prediction }`.";
+  if (!predictions)
+    return [{ at: ["fairness"], message: "`fairness` needs `predictions`, which are not there.", remedy }];
+  const { label, prediction } = predictions.columns;
+  if (label && prediction) return [];
+  const message = "`fairness` needs the columns `label` and `prediction`; not both are named.";
+  return [{ at: ["predictions", "columns"], message, remedy }];
+}
+
+function slicesHavePredictions(written: WrittenGateFile): readonly Fault[] {
+  if (written.predictions) return [];
+  return checksOf(written).flatMap(({ at, section, check }) => {
+    if (section === "fairness" || !(check.by ?? written.metrics?.by)) return [];
+    const message = `The check of ${quote(check.metric)} is judged by group, but there are no predictions.`;
+    return [{ at, message, remedy: "Add a `predictions` section, or remove `by`." }];
+  });
+}
+
+function dataHasASuite({ data }: WrittenGateFile): readonly Fault[] {
+  return (data ?? []).flatMap(({ suite, checks }, index) => {
+    if ((suite === undefined) !== (checks === undefined)) return [];
+    const message =
+      suite === undefined ? "The data has no `suite`." : "The data has both a `suite` and `checks`.";
+    return [{ at: ["data", index], message, remedy: "Name one `suite`, or write `checks` in its place." }];
+  });
+}
+
+function dataNamesDiffer({ data }: WrittenGateFile): readonly Fault[] {
+  const names = (data ?? []).map(({ name, path }) => name ?? path);
+  return names.flatMap((name, index) => {
+    const message = `Two data entries are called ${quote(name)}.`;
+    return names.indexOf(name) === index
+      ? []
+      : [{ at: ["data", index], message, remedy: "Give each its own `name`." }];
+  });
+}

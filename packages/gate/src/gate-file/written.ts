@@ -1,0 +1,84 @@
+/**
+ * The gate file as its author typed it, once the schema has accepted it.
+ *
+ * @module
+ */
+import type { JsonValue } from "../canonical-json.ts";
+import type { Severity } from "../finding.ts";
+import type { Mode } from "../gate-report.ts";
+import type { InconclusivePolicy } from "../verdict.ts";
+import type { ColumnType, LimitKind } from "./gate-file.ts";
+
+export type WrittenCheck = {
+  readonly metric: string;
+  readonly direction?: "higher" | "lower";
+  readonly by?: readonly string[];
+  readonly severity?: Severity;
+} & { readonly [kind in LimitKind]?: number };
+
+export interface WrittenData {
+  readonly name?: string;
+  readonly path: string;
+  readonly suite?: string;
+  readonly checks?: readonly JsonValue[];
+  readonly types?: Readonly<Record<string, ColumnType>>;
+  readonly missing?: readonly string[];
+}
+
+export interface WrittenPredictions {
+  readonly candidate: string;
+  readonly baseline?: string;
+  readonly columns: {
+    readonly key: string;
+    readonly label?: string;
+    readonly prediction?: string;
+    readonly score?: string;
+    readonly weight?: string;
+    readonly positive?: string | number | boolean;
+  };
+}
+
+export interface WrittenMetrics {
+  readonly candidate?: string;
+  readonly baseline?: string;
+  readonly mode?: Mode;
+  readonly by?: readonly string[];
+  readonly checks: readonly WrittenCheck[];
+}
+
+export interface WrittenFairness {
+  readonly by: readonly string[];
+  readonly mode?: Mode;
+  readonly minimum?: number;
+  readonly missing?: "error" | "own-group";
+  readonly expect?: Readonly<Record<string, readonly string[]>>;
+  readonly reference?: Readonly<Record<string, string>>;
+  readonly checks: readonly WrittenCheck[];
+}
+
+export interface WrittenRegistry {
+  readonly kind?: "ledger";
+  readonly branch?: string;
+  readonly repository?: string;
+  readonly alias?: string;
+}
+
+export interface WrittenEngine {
+  readonly memory?: string;
+  readonly threads?: number;
+  readonly temp?: string;
+  readonly "native-path"?: string;
+}
+
+export interface WrittenGateFile {
+  readonly version: 1;
+  readonly model?: string;
+  readonly artifact?: string;
+  readonly inconclusive?: InconclusivePolicy;
+  readonly engine?: WrittenEngine;
+  readonly data?: readonly WrittenData[];
+  readonly predictions?: WrittenPredictions;
+  readonly metrics?: WrittenMetrics;
+  readonly fairness?: WrittenFairness;
+  readonly registry?: WrittenRegistry;
+}

@@ -1,0 +1,81 @@
+/**
+ * A report read back: trusted in nothing but what its schema and digest show.
+ *
+ * @module
+ */
+import { Ajv, type ErrorObject } from "ajv";
+import { InputError, type Problem, quote } from "./errors.ts";
+import { digestReport, type GateReport } from "./gate-report.ts";
+import { LIMITS } from "./report-limits.ts";
+import { GATE_REPORT_SCHEMA } from "./report-schema.ts";
+import { foldVerdict } from "./verdict.ts";
+
+const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile<GateReport>(
+  GATE_REPORT_SCHEMA,
+);
+
+/**
+ * Parses a report and checks its size, shape, digest, and that its verdict follows from its findings.
+ *
+ * @throws InputError naming the first fault: a report that is wrong anywhere is not evidence.
+ */
+export function parseGateReport(text: string, path: string): GateReport {
+  const refuse = (message: string): InputError => new InputError([asProblem(path, message)]);
+  if (text.length > LIMITS.characters) {
+    throw refuse(`The report holds ${text.length} characters; at most ${LIMITS.characters} are read.`);
+  }
+  const value = parseJson(text, refuse);
+  if (!accepts(value)) throw refuse(`Not a gate report: ${describe(accepts.errors?.[0])}.`);
+  const digest = digestReport(value);
+  if (digest !== value.digest) {
+    throw refuse(
+      `The report says digest ${value.digest}, its content has ${digest}: it was changed after it was written.`,
+    );
+  }
+  const fault = findContradiction(value);
+  if (fault !== null) throw refuse(fault);
+  return value;
+}
+
+function parseJson(text: string, refuse: (message: string) => InputError): unknown {
+  refuseDepth(text, refuse);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(`The report is not JSON: ${error instanceof Error ? error.message : quote(error)}.`);
+  }
+}
+
+/** Brackets are counted before parsing, strings skipped: deep nesting must not exhaust the stack. */
+function refuseDepth(text: string, refuse: (message: string) => InputError): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === "[" || token === "{") depth += 1;
+    if (token === "]" || token === "}") depth -= 1;
+    if (depth > LIMITS.depth) throw refuse(`The report is nested deeper than ${LIMITS.depth} levels.`);
+  }
+}
+
+/** A forged report may be well-formed: its verdict must be the one its own findings fold to. */
+function findContradiction(report: GateReport): string | null {
+  if ((report.verdict === "error") !== (report.error !== null)) {
+    return `The verdict is ${report.verdict}, but the report ${report.error === null ? "names no" : "names an"} error.`;
+  }
+  if (report.verdict === "error")
+    return report.blocks ? null : "The gate did not run, but the report says it does not block.";
+  const folded = foldVerdict(report.findings);
+  if (folded !== report.verdict)
+    return `The verdict is ${report.verdict}, but its findings come to ${folded}.`;
+  const blocks = report.verdict === "inconclusive" ? report.blocks : report.verdict === "fail";
+  return blocks === report.blocks
+    ? null
+    : `The verdict is ${report.verdict}, but \`blocks\` is ${report.blocks}.`;
+}
+
+function describe(error: ErrorObject | undefined): string {
+  return `${error?.instancePath || "the report"} ${error?.message ?? "is not as the schema wants it"}`;
+}
+
+function asProblem(path: string, message: string): Problem {
+  return { path, message, remedy: "Let the gate write the report again, and leave it as it is." };
+}

@@ -1,0 +1,146 @@
+/**
+ * The one error boundary: runs an action, writes its reports, tells every channel, decides the exit code.
+ *
+ * @module
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  EvidenceError,
+  type GateReport,
+  InputError,
+  type Problem,
+  quote,
+  type RunRecord,
+  reportError,
+  reportJudgement,
+} from "@ml-gates/gate";
+import type { Action, ActionResult } from "./action.ts";
+import type { ActionHost } from "./action-host.ts";
+import { resolvePath } from "./read-file.ts";
+import { tellReports } from "./tell-reports.ts";
+import { TOOL_VERSION } from "./tool-version.ts";
+
+/** How a run ended. 0 does not block, 1 fail, 2 inconclusive that blocks, 3 did not run, 70 our defect. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
+
+/** What a run leaves to its host: the reports it told of, and the exit code. */
+export interface ActionRun {
+  readonly reports: readonly GateReport[];
+  readonly exitCode: ExitCode;
+}
+
+/** Runs an action on a host. Never throws: what goes wrong is a report with verdict `error`. */
+export async function runAction(action: Action, host: ActionHost): Promise<ActionRun> {
+  const startedAt = host.now();
+  const result = await attempt(action, host);
+  const run = recordRun(host, startedAt);
+  const own = "error" in result ? [result.error(run)] : judge(action, { result, host, run });
+  const { reports, paths } = await keepReports(host, own);
+  const told = [...reports, ...("error" in result ? [] : (result.reports ?? []))];
+  const extra = "error" in result ? {} : result;
+  await tellReports(host, { reports: told, paths, ...extra });
+  return { reports: told, exitCode: exitCodeOf(told, "error" in result ? [] : (result.missing ?? [])) };
+}
+
+type Attempt = ActionResult | { readonly error: (run: RunRecord) => GateReport };
+
+async function attempt(action: Action, host: ActionHost): Promise<Attempt> {
+  try {
+    return await action.run(host);
+  } catch (error) {
+    return { error: (run) => toErrorReport(action, error, { host, run }) };
+  }
+}
+
+function judge(
+  action: Action,
+  {
+    result,
+    host,
+    run,
+  }: { readonly result: ActionResult; readonly host: ActionHost; readonly run: RunRecord },
+): readonly GateReport[] {
+  const inconclusive = result.inconclusive ?? action.inconclusive;
+  try {
+    return result.judgements.map((each) =>
+      reportJudgement(each, { toolVersion: TOOL_VERSION, run, inconclusive }),
+    );
+  } catch (error) {
+    return [toErrorReport(action, error, { host, run })];
+  }
+}
+
+function toErrorReport(
+  action: Action,
+  error: unknown,
+  { host, run }: { readonly host: ActionHost; readonly run: RunRecord },
+): GateReport {
+  const subject = { model: null, version: null, digest: null, commit: host.run.commit };
+  return reportError({ id: action.id, key: null, mode: null }, describeError(error), {
+    toolVersion: TOOL_VERSION,
+    run,
+    subject,
+  });
+}
+
+function describeError(error: unknown): NonNullable<GateReport["error"]> {
+  if (error instanceof InputError) return { kind: "input", problems: error.problems };
+  if (error instanceof EvidenceError) return { kind: "evidence", problems: error.problems };
+  const seen = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const problem: Problem = {
+    message: `ml-gates ${TOOL_VERSION} broke on something it should have handled: ${quote(seen.split("\n")[0])}.`,
+    remedy: "This is our defect: please open an issue with this message and the gate file.",
+  };
+  return { kind: "defect", problems: [problem] };
+}
+
+function recordRun(host: ActionHost, startedAt: Date): RunRecord {
+  const { url, attempt: runAttempt, leg } = host.run;
+  const seconds = Math.max(0, host.now().getTime() - startedAt.getTime()) / 1000;
+  return { url, attempt: runAttempt, leg, startedAt: startedAt.toISOString(), seconds };
+}
+
+/** Writes each report to `<report-dir>/<gate>[.<key>].json`; a report that cannot be kept is a gate that did not run. */
+async function keepReports(
+  host: ActionHost,
+  reports: readonly GateReport[],
+): Promise<{ readonly reports: readonly GateReport[]; readonly paths: readonly string[] }> {
+  const folder = host.inputs["report-dir"] || "ml-gates-report";
+  try {
+    const paths = await Promise.all(reports.map((report) => writeReport(host, folder, report)));
+    return { reports, paths };
+  } catch (error) {
+    const message = `The report cannot be written to ${quote(folder)}: ${quote(error instanceof Error ? error.message : error)}.`;
+    const problems = [
+      { message, remedy: "Give the job write permission there, or set `report-dir` to another folder." },
+    ];
+    const lost = reports.map(({ gate, run, subject }) =>
+      reportError(gate, { kind: "evidence", problems }, { toolVersion: TOOL_VERSION, run, subject }),
+    );
+    return { reports: lost, paths: [] };
+  }
+}
+
+async function writeReport(host: ActionHost, folder: string, report: GateReport): Promise<string> {
+  const path = join(
+    folder,
+    `${report.gate.id}${report.gate.key === null ? "" : `.${slug(report.gate.key)}`}.json`,
+  );
+  await mkdir(resolvePath(host, folder), { recursive: true });
+  await writeFile(resolvePath(host, path), `${JSON.stringify(report, null, 2)}\n`);
+  return path;
+}
+
+/** A key as a file name: nothing in it can leave the folder. */
+function slug(key: string): string {
+  return key.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 100);
+}
+
+function exitCodeOf(reports: readonly GateReport[], missing: readonly string[]): ExitCode {
+  if (reports.some(({ error }) => error?.kind === "defect")) return 70;
+  const blocking = reports.filter(({ blocks }) => blocks).map(({ verdict }) => verdict);
+  if (blocking.includes("error") || missing.length > 0) return 3;
+  if (blocking.includes("fail")) return 1;
+  return blocking.includes("inconclusive") ? 2 : 0;
+}

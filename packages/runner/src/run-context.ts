@@ -1,0 +1,46 @@
+/**
+ * From GitHub's environment and event to what a gate must know of the run.
+ *
+ * @module
+ */
+import type { ActionHost, RunContext } from "./action-host.ts";
+
+interface Event {
+  readonly pull_request?: { readonly number?: number; readonly base?: Commit; readonly head?: Commit };
+  readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
+  readonly repository?: { readonly default_branch?: string };
+}
+interface Commit {
+  readonly sha?: string;
+}
+
+/**
+ * The commit judged and the commit whose policy decides. `pull_request`: the event's head and base;
+ * `merge_group`: its head and base; a push to the default branch and a schedule: the commit's own policy;
+ * any other ref: the default branch's. `GITHUB_SHA` of a pull request is the merge commit, so it is not used there.
+ */
+export function readRunContext(environment: ActionHost["environment"], payload: unknown): RunContext {
+  const event = (typeof payload === "object" && payload !== null ? payload : {}) as Event;
+  const { pull_request: pull, merge_group: group } = event;
+  const serverUrl = environment["GITHUB_SERVER_URL"] ?? "https://github.com";
+  const repository = environment["GITHUB_REPOSITORY"] ?? null;
+  const runId = environment["GITHUB_RUN_ID"];
+  return {
+    event: environment["GITHUB_EVENT_NAME"] ?? "local",
+    repository,
+    commit: pull?.head?.sha ?? group?.head_sha ?? environment["GITHUB_SHA"] ?? null,
+    base: pull?.base?.sha ?? group?.base_sha ?? defaultBranchIfElsewhere(environment, event),
+    pullRequest: pull?.number ?? null,
+    url: repository !== null && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : null,
+    attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? 1),
+    leg: {},
+    apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
+    serverUrl,
+  };
+}
+
+function defaultBranchIfElsewhere(environment: ActionHost["environment"], event: Event): string | null {
+  const branch = event.repository?.default_branch;
+  if (branch === undefined || environment["GITHUB_EVENT_NAME"] === "schedule") return null;
+  return environment["GITHUB_REF"] === `refs/heads/${branch}` ? null : branch;
+}
