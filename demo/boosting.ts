@@ -82,7 +82,11 @@ function growTree(growth: Growth, members: Uint32Array, depth: number): Tree {
   return {
     ...split,
     left: growTree(growth, members.filter(goesLeft), depth - 1),
-    right: growTree(growth, members.filter((row) => !goesLeft(row)), depth - 1),
+    right: growTree(
+      growth,
+      members.filter((row) => !goesLeft(row)),
+      depth - 1,
+    ),
   };
 }
 
@@ -113,7 +117,11 @@ function findSplit(growth: Growth, members: Uint32Array): Split | null {
 
 const VALUES = 256;
 
-function findThreshold({ rows, gradients, hessians, settings }: Growth, members: Uint32Array, feature: number) {
+function findThreshold(
+  { rows, gradients, hessians, settings }: Growth,
+  members: Uint32Array,
+  feature: number,
+) {
   const column = rows.columns[feature] ?? new Uint8Array();
   const g = new Float64Array(VALUES);
   const h = new Float64Array(VALUES);

@@ -8,7 +8,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { readColumns } from "./rows.ts";
 
 /** Accuracy, ROC AUC (Mann & Whitney 1947: the mean rank of positives) and log loss of a predictions file, as JSON. */
-export async function measurePredictions(connection: DuckDBConnection, predictions: string, metrics: string): Promise<void> {
+export async function measurePredictions(
+  connection: DuckDBConnection,
+  predictions: string,
+  metrics: string,
+): Promise<void> {
   const names = ["accuracy", "roc_auc", "log_loss", "rows"];
   const values = await readColumns(
     connection,
@@ -26,6 +30,8 @@ export async function measurePredictions(connection: DuckDBConnection, predictio
      SELECT *, (ranks - positives * (positives + 1) / 2) / (positives * (rows - positives)) AS roc_auc FROM sums`,
     names,
   );
-  const measured = Object.fromEntries(names.map((name, index) => [name, Number((values[index]?.[0] ?? Number.NaN).toFixed(9))]));
+  const measured = Object.fromEntries(
+    names.map((name, index) => [name, Number((values[index]?.[0] ?? Number.NaN).toFixed(9))]),
+  );
   writeFileSync(metrics, `${JSON.stringify(measured, null, 2)}\n`);
 }

@@ -42,8 +42,14 @@ async function drawSamples(source: string): Promise<void> {
 async function trainCandidate(): Promise<void> {
   const connection = await connect();
   const columns = await readFeatures(connection, file("training.parquet"));
-  const [labels = []] = await readColumns(connection, `SELECT employed FROM '${file("training.parquet")}'`, ["employed"]);
-  const rows = { features: FEATURES, columns: columns.map((each) => Uint8Array.from(each)), labels: Uint8Array.from(labels) };
+  const [labels = []] = await readColumns(connection, `SELECT employed FROM '${file("training.parquet")}'`, [
+    "employed",
+  ]);
+  const rows = {
+    features: FEATURES,
+    columns: columns.map((each) => Uint8Array.from(each)),
+    labels: Uint8Array.from(labels),
+  };
   writeFileSync(file("candidate-model.json"), `${JSON.stringify(trainModel(rows, SETTINGS))}\n`);
   await scoreCandidate(connection, {
     people: file("people.parquet"),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** What the candidate model looks at; sex and race are not among them. */
 export const FEATURES = "AGEP SCHL MAR RELP DIS ESP CIT MIG MIL ANC NATIVITY DEAR DEYE DREM".split(" ");
@@ -24,12 +24,17 @@ export async function readColumns(
 }
 
 /** The model's features of a file of people, in the file's order. */
-export function readFeatures(connection: DuckDBConnection, path: string): Promise<readonly (readonly number[])[]> {
+export function readFeatures(
+  connection: DuckDBConnection,
+  path: string,
+): Promise<readonly (readonly number[])[]> {
   const casts = FEATURES.map((name) => `CAST("${name}" AS INTEGER) AS "${name}"`);
   return readColumns(connection, `SELECT ${casts.join(", ")} FROM '${path}'`, FEATURES);
 }
 
 /** Writes a query's rows as one Parquet file. */
 export async function writeParquet(connection: DuckDBConnection, sql: string, path: string): Promise<void> {
-  await connection.run(`COPY (${sql}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)`);
+  await connection.run(
+    `COPY (${sql}) TO '${path}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 100000)`,
+  );
 }

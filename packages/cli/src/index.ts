@@ -1,1 +1,3 @@
-export {};
+export { readActionMetadata } from "./action-metadata.ts";
+export { runInTerminal, runOnGithub } from "./entry.ts";
+export { runCli } from "./run-cli.ts";

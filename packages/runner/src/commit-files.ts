@@ -8,6 +8,7 @@ import { EvidenceError, quote } from "@ml-gates/gate";
 import { createClient, readContent } from "@ml-gates/github";
 import type { ActionHost } from "./action-host.ts";
 import { runGit } from "./run-git.ts";
+import { TOOL_VERSION } from "./tool-version.ts";
 
 /** Reads files as they are in one commit. */
 export interface CommitFiles {
@@ -24,7 +25,7 @@ export interface CommitFiles {
  */
 export async function openCommit(host: ActionHost, name: string): Promise<CommitFiles> {
   const ref = /^[0-9a-f]{40,64}$/.test(name) ? name : `refs/remotes/origin/${name}`;
-  const parsed = await runGit(host.directory, [
+  const parsed = await runGit(host, [
     "rev-parse",
     "--verify",
     "--quiet",
@@ -40,9 +41,9 @@ function fromObjects(host: ActionHost, commit: string): CommitFiles {
     commit,
     async read(path) {
       const object = `${commit}:./${path}`;
-      const listed = await runGit(host.directory, ["cat-file", "-e", object]);
+      const listed = await runGit(host, ["cat-file", "-e", object]);
       if (listed.code !== 0) return null;
-      const shown = await runGit(host.directory, ["cat-file", "blob", object]);
+      const shown = await runGit(host, ["cat-file", "blob", object]);
       if (shown.code === 0) return shown.stdout.toString("utf8");
       throw new EvidenceError([unreadable(path, commit, shown.stderr)]);
     },
@@ -56,7 +57,7 @@ function fromApi(host: ActionHost, commit: string): CommitFiles {
     const message = `The commit ${quote(commit)}, whose policy decides, is not in this checkout, and there is no token to ask the API.`;
     throw new EvidenceError([{ message, remedy: REMEDY }]);
   }
-  const client = createClient({ token, apiUrl: host.run.apiUrl, log: host.log });
+  const client = createClient({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${TOOL_VERSION}` });
   return {
     commit,
     async read(path) {

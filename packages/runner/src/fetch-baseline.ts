@@ -70,10 +70,10 @@ async function fetchFromGit(
   const commit = await resolveRef(host, ref);
   if (commit === null) return { absent: `no branch or tag ${ref}` };
   const object = `${commit}:./${path}`;
-  if ((await runGit(host.directory, ["cat-file", "-e", object])).code !== 0) {
+  if ((await runGit(host, ["cat-file", "-e", object])).code !== 0) {
     return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
   }
-  const shown = await runGit(host.directory, ["cat-file", "blob", object]);
+  const shown = await runGit(host, ["cat-file", "blob", object]);
   if (shown.code !== 0) throw unreadable(ref, shown.stderr);
   return keep(shown.stdout, { uri: `git:${ref}:${path}`, version: commit });
 }
@@ -81,7 +81,7 @@ async function fetchFromGit(
 /** The commit behind a ref; null only when a readable repository does not have it. */
 async function resolveRef(host: ActionHost, ref: string): Promise<string | null> {
   for (const name of [ref, `refs/remotes/origin/${ref}`]) {
-    const parsed = await runGit(host.directory, [
+    const parsed = await runGit(host, [
       "rev-parse",
       "--verify",
       "--quiet",
@@ -90,11 +90,11 @@ async function resolveRef(host: ActionHost, ref: string): Promise<string | null>
     ]);
     if (parsed.code === 0) return parsed.stdout.toString("utf8").trim();
   }
-  const inside = await runGit(host.directory, ["rev-parse", "--git-dir"]);
+  const inside = await runGit(host, ["rev-parse", "--git-dir"]);
   if (inside.code !== 0) throw unreadable(ref, inside.stderr);
-  const remotes = await runGit(host.directory, ["remote"]);
+  const remotes = await runGit(host, ["remote"]);
   if (remotes.stdout.toString("utf8").trim() === "") return null;
-  const listed = await runGit(host.directory, ["ls-remote", "--exit-code", "origin", ref]);
+  const listed = await runGit(host, ["ls-remote", "--exit-code", "origin", ref]);
   if (listed.code === 2) return null;
   throw unreadable(ref, listed.code === 0 ? "it is on origin, but not in this checkout" : listed.stderr);
 }

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import { glob, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { type GateReport, parseGateReport } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
 import { readTextFile, resolvePath } from "./read-file.ts";
@@ -22,11 +23,11 @@ const MAX_BYTES = 32 << 20;
  * @throws EvidenceError when a file cannot be read; InputError when one is not a report or was changed.
  */
 export async function readReports(host: ActionHost, pattern: string): Promise<readonly ReadReport[]> {
-  const paths: string[] = [];
-  for await (const path of glob(await toGlob(host, pattern), { cwd: host.directory })) paths.push(path);
+  const found = await Promise.all(pattern.split("\n").map((each) => listFiles(host, each.trim())));
   return Promise.all(
-    paths
-      .sort()
+    found
+      .flat()
+      .toSorted()
       .map(async (path) => ({
         path,
         report: parseGateReport((await readTextFile(host, path, MAX_BYTES)).text, path),
@@ -34,7 +35,24 @@ export async function readReports(host: ActionHost, pattern: string): Promise<re
   );
 }
 
-async function toGlob(host: ActionHost, pattern: string): Promise<string> {
+/** `*` stands for a part of a name, `**` for any folders; a folder stands for its `*.json`. */
+async function listFiles(host: ActionHost, pattern: string): Promise<readonly string[]> {
+  if (pattern === "") return [];
   const found = await stat(resolvePath(host, pattern)).catch(() => null);
-  return found?.isDirectory() ? `${pattern.replace(/\/+$/, "")}/*.json` : pattern;
+  if (found?.isFile()) return [pattern];
+  const glob = found?.isDirectory() ? `${pattern.replace(/\/+$/, "")}/*.json` : pattern;
+  const folder = /^(?:[^*]*\/)?/.exec(glob)?.[0] ?? "";
+  const root = resolvePath(host, folder || ".");
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const wanted = globPattern(glob.slice(folder.length));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => wanted.test(path))
+    .map((path) => `${folder}${path}`);
+}
+
+function globPattern(glob: string): RegExp {
+  const escaped = glob.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("**/", "(?:.+/)?").replaceAll(/\*+/g, "[^/]*")}$`);
 }

@@ -18,7 +18,7 @@ import {
 import type { Action, ActionResult } from "./action.ts";
 import type { ActionHost } from "./action-host.ts";
 import { resolvePath } from "./read-file.ts";
-import { tellReports } from "./tell-reports.ts";
+import { type Telling, tellReports } from "./tell-reports.ts";
 import { TOOL_VERSION } from "./tool-version.ts";
 
 /** How a run ended. 0 does not block, 1 fail, 2 inconclusive that blocks, 3 did not run, 70 our defect. */
@@ -30,17 +30,21 @@ export interface ActionRun {
   readonly exitCode: ExitCode;
 }
 
-/** Runs an action on a host. Never throws: what goes wrong is a report with verdict `error`. */
+/** Runs an action on a host and tells what it found. Never throws: what goes wrong is a report with verdict `error`. */
 export async function runAction(action: Action, host: ActionHost): Promise<ActionRun> {
+  const performed = await performAction(action, host);
+  await tellReports(host, performed);
+  return { reports: performed.reports, exitCode: exitCodeOf(performed) };
+}
+
+/** Runs an action and keeps its reports, without telling anyone yet. */
+export async function performAction(action: Action, host: ActionHost): Promise<Telling> {
   const startedAt = host.now();
   const result = await attempt(action, host);
   const run = recordRun(host, startedAt);
-  const own = "error" in result ? [result.error(run)] : judge(action, { result, host, run });
-  const { reports, paths } = await keepReports(host, own);
-  const told = [...reports, ...("error" in result ? [] : (result.reports ?? []))];
-  const extra = "error" in result ? {} : result;
-  await tellReports(host, { reports: told, paths, ...extra });
-  return { reports: told, exitCode: exitCodeOf(told, "error" in result ? [] : (result.missing ?? [])) };
+  if ("error" in result) return keepReports(host, [result.error(run)]);
+  const kept = await keepReports(host, judge(action, { result, host, run }));
+  return { ...result, paths: kept.paths, reports: [...kept.reports, ...(result.reports ?? [])] };
 }
 
 type Attempt = ActionResult | { readonly error: (run: RunRecord) => GateReport };
@@ -137,7 +141,8 @@ function slug(key: string): string {
   return key.replaceAll(/[^A-Za-z0-9_-]+/g, "-").slice(0, 100);
 }
 
-function exitCodeOf(reports: readonly GateReport[], missing: readonly string[]): ExitCode {
+/** The exit code all reports together come to: our defect, then what did not run, then failure, then what is open. */
+export function exitCodeOf({ reports, missing = [] }: Pick<Telling, "reports" | "missing">): ExitCode {
   if (reports.some(({ error }) => error?.kind === "defect")) return 70;
   const blocking = reports.filter(({ blocks }) => blocks).map(({ verdict }) => verdict);
   if (blocking.includes("error") || missing.length > 0) return 3;

@@ -12,7 +12,7 @@ import type { ActionHost, Annotation } from "./action-host.ts";
 const MAX_PER_LEVEL = 10;
 
 /** What there is to tell. */
-export interface Telling extends Partial<ActionResult> {
+export interface Telling extends Partial<Omit<ActionResult, "reports" | "judgements">> {
   readonly reports: readonly GateReport[];
   /** Where the reports were written. */
   readonly paths: readonly string[];

@@ -1,1 +1,10 @@
-export {};
+export * from "./binomial.ts";
+export * from "./delong.ts";
+export * from "./holm.ts";
+export * from "./interval.ts";
+export * from "./mcnemar.ts";
+export * from "./normal.ts";
+export * from "./paired-difference.ts";
+export * from "./proportion.ts";
+export * from "./screen.ts";
+export * from "./two-proportions.ts";

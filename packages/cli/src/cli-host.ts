@@ -1,0 +1,76 @@
+/**
+ * The command line as a host: the same actions, told to a terminal.
+ *
+ * @module
+ */
+import { EvidenceError, quote } from "@ml-gates/gate";
+import { type ActionHost, type Annotation, runGit } from "@ml-gates/runner";
+import type { Flags } from "./parse-flags.ts";
+
+/** Where a command runs and writes. */
+export interface Terminal {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  out(line: string): void;
+  err(line: string): void;
+}
+
+/** @throws EvidenceError when `--base` names no commit. */
+export async function openCliHost(flags: Flags, terminal: Terminal): Promise<ActionHost> {
+  const { directory, environment, out, err } = terminal;
+  const head = await resolveCommit(terminal, "HEAD");
+  const base = flags.base === null ? null : await resolveCommit(terminal, flags.base);
+  if (flags.base !== null && base === null) throw unknownBase(flags.base);
+  return {
+    inputs: flags.inputs,
+    directory,
+    environment,
+    run: {
+      event: "local",
+      repository: null,
+      commit: head,
+      base,
+      pullRequest: null,
+      url: null,
+      attempt: 1,
+      leg: {},
+      apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
+      serverUrl: environment["GITHUB_SERVER_URL"] ?? "https://github.com",
+    },
+    log: (line) => out(printable(line)),
+    annotate: (annotation) => err(printable(describe(annotation))),
+    setOutput: () => undefined,
+    appendSummary: () => Promise.resolve(),
+    mask: () => undefined,
+    now: () => new Date(),
+  };
+}
+
+async function resolveCommit(terminal: Terminal, revision: string): Promise<string | null> {
+  const parsed = await runGit(terminal, [
+    "rev-parse",
+    "--verify",
+    "--quiet",
+    "--end-of-options",
+    `${revision}^{commit}`,
+  ]);
+  return parsed.code === 0 ? parsed.stdout.toString("utf8").trim() : null;
+}
+
+function unknownBase(base: string): EvidenceError {
+  const message = `--base is ${quote(base)}: no such commit in this repository.`;
+  return new EvidenceError([
+    { message, remedy: "Fetch it, or name another revision, such as `origin/main`." },
+  ]);
+}
+
+function describe({ level, message, path, line, column }: Annotation): string {
+  const place = [path, line, column].filter((part) => part !== undefined).join(":");
+  return `${place === "" ? "" : `${place}: `}${level}: ${message}`;
+}
+
+/** Text of data must not command the terminal: control characters are shown, not sent. */
+function printable(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  return line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "\ufffd");
+}

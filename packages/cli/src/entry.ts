@@ -1,0 +1,26 @@
+/**
+ * What the bundle exports: the stubs in `dist/` call one of these and nothing else.
+ *
+ * @module
+ */
+import { openGithubHost, runAction } from "@ml-gates/runner";
+import { loadAction } from "./actions.ts";
+import { runChain } from "./run-chain.ts";
+import { runCli } from "./run-cli.ts";
+
+/** Runs one action on GitHub's runner; `run` is the umbrella. */
+export async function runOnGithub(id: string): Promise<void> {
+  const host = openGithubHost(process.env);
+  const { exitCode } = id === "run" ? await runChain(host) : await runAction(await loadAction(id), host);
+  process.exitCode = exitCode;
+}
+
+/** Runs the command line of this process; `root` is the folder that holds `action.yml` and `actions/`. */
+export async function runInTerminal(root: string): Promise<void> {
+  process.exitCode = await runCli(process.argv.slice(2), root, {
+    directory: process.cwd(),
+    environment: process.env,
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  });
+}

@@ -1,0 +1,97 @@
+/**
+ * The umbrella: every judging gate of the gate file, then one report. It never promotes and never touches traffic.
+ *
+ * @module
+ */
+import { type GateFile, InputError, quote } from "@ml-gates/gate";
+import {
+  type Action,
+  type ActionHost,
+  type ActionRun,
+  exitCodeOf,
+  performAction,
+  readGate,
+  runAction,
+  type Telling,
+  tellReports,
+} from "@ml-gates/runner";
+import { loadAction } from "./actions.ts";
+
+/** The judging gates, in the order a reader wants them, and when the gate file asks for each. */
+const GATES: readonly (readonly [id: string, asked: (file: GateFile) => boolean])[] = [
+  ["validate-data", ({ data }) => data.length > 0],
+  ["compare-models", ({ metrics }) => metrics !== null],
+  ["assess-fairness", ({ fairness }) => fairness !== null],
+];
+
+const OVERLAY = {
+  engine: { path: ["engine"], as: "yaml" },
+  inconclusive: { path: ["inconclusive"], as: "text" },
+} as const;
+
+/** Runs the gates, then publishes their reports. Never throws. */
+export async function runChain(host: ActionHost): Promise<ActionRun> {
+  let asked: readonly string[] = [];
+  const planning: Action = {
+    id: "ml-gates",
+    inconclusive: "warn",
+    async run() {
+      asked = planGates((await readGate(host, OVERLAY)).file, host.inputs["gates"] ?? "");
+      return { judgements: [] };
+    },
+  };
+  const planned = await performAction(planning, host);
+  if (planned.reports.length > 0) return tell(host, planned);
+  return publish(host, asked, await runGates(host, asked));
+}
+
+async function tell(host: ActionHost, telling: Telling): Promise<ActionRun> {
+  await tellReports(host, telling);
+  return { reports: telling.reports, exitCode: exitCodeOf(telling) };
+}
+
+/** Gates run one after the other: each takes the engine's whole memory. */
+async function runGates(host: ActionHost, asked: readonly string[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const id of asked) {
+    const { paths: written } = await performAction(await loadAction(id), {
+      ...host,
+      inputs: inputsFor(host),
+    });
+    paths.push(...written);
+  }
+  return paths;
+}
+
+function inputsFor({ inputs }: ActionHost): ActionHost["inputs"] {
+  const kept = ["config", "report-dir", "token", "engine", "inconclusive"];
+  return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
+}
+
+async function publish(
+  host: ActionHost,
+  asked: readonly string[],
+  paths: readonly string[],
+): Promise<ActionRun> {
+  const inputs = {
+    ...inputsFor(host),
+    reports: paths.join("\n"),
+    expect: asked.join(", "),
+    comment: host.inputs["comment"] ?? "",
+  };
+  return runAction(await loadAction("publish-report"), { ...host, inputs });
+}
+
+/** @throws InputError when `gates` names what is none, or what the gate file has no section for. */
+function planGates(file: GateFile, wanted: string): readonly string[] {
+  const present = GATES.filter(([, isAsked]) => isAsked(file)).map(([id]) => id);
+  const names = wanted.split(/[\s,]+/).filter((name) => name !== "");
+  const unknown = names.filter((name) => !present.includes(name));
+  if (unknown.length === 0) return names.length === 0 ? present : present.filter((id) => names.includes(id));
+  throw new InputError(
+    unknown.map((name) => ({
+      message: `The input gates names ${quote(name)}, for which the gate file has no section; it has ${present.join(", ")}.`,
+      remedy: "Correct the name, or add the section.",
+    })),
+  );
+}

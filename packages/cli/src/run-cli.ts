@@ -1,0 +1,60 @@
+/**
+ * The command `ml-gates`: a second host for the same actions.
+ *
+ * @module
+ */
+import { describeProblem, EvidenceError, InputError, nearestWord, quote } from "@ml-gates/gate";
+import { runAction, TOOL_VERSION } from "@ml-gates/runner";
+import { readActionMetadata } from "./action-metadata.ts";
+import { ACTIONS, loadAction } from "./actions.ts";
+import { openCliHost, type Terminal } from "./cli-host.ts";
+import { parseFlags } from "./parse-flags.ts";
+import { renderHelp, renderOverview } from "./render-help.ts";
+import { runChain } from "./run-chain.ts";
+
+const COMMANDS = ["run", ...Object.keys(ACTIONS)];
+
+/** Runs one command and returns its exit code. `root` is the folder that holds `action.yml` and `actions/`. */
+export async function runCli(words: readonly string[], root: string, terminal: Terminal): Promise<number> {
+  try {
+    return await runCommand(words, root, terminal);
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof EvidenceError)) throw error;
+    for (const problem of error.problems) terminal.err(describeProblem(problem));
+    return 3;
+  }
+}
+
+async function runCommand(
+  [command, ...rest]: readonly string[],
+  root: string,
+  terminal: Terminal,
+): Promise<number> {
+  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
+    terminal.out(renderOverview(COMMANDS.map((name) => [name, readActionMetadata(root, name)])));
+    return command === undefined ? 3 : 0;
+  }
+  if (command === "--version") {
+    terminal.out(TOOL_VERSION);
+    return 0;
+  }
+  if (!COMMANDS.includes(command)) throw unknownCommand(command);
+  const metadata = readActionMetadata(root, command);
+  const flags = parseFlags(rest, metadata, command === "run" ? "config" : undefined);
+  if (flags.help) {
+    terminal.out(renderHelp(command, metadata));
+    return 0;
+  }
+  const host = await openCliHost(flags, terminal);
+  const { exitCode } =
+    command === "run" ? await runChain(host) : await runAction(await loadAction(command), host);
+  return exitCode;
+}
+
+function unknownCommand(command: string): InputError {
+  const near = nearestWord(command, COMMANDS);
+  const message = `There is no command ${quote(command)}; there are ${COMMANDS.join(", ")}.`;
+  return new InputError([
+    { message, remedy: near === null ? "See `ml-gates --help`." : `Did you mean \`${near}\`?` },
+  ]);
+}

@@ -1,0 +1,107 @@
+/**
+ * From sources to the committed bundle. The same sources and lock file give the same bytes.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..");
+const BUILD = join(ROOT, "build");
+
+/** Builds into `dist/`, or into another folder for comparison. */
+export async function buildBundle(out: string = join(ROOT, "dist")): Promise<void> {
+  rmSync(BUILD, { recursive: true, force: true });
+  emit();
+  linkPackages();
+  bundle(out);
+  writeStubs(out);
+}
+
+/** `tsc` writes JavaScript for every package and action, with imports ending in `.js`. */
+function emit(): void {
+  run("node_modules/typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+}
+
+/**
+ * Bare imports of our own packages must find the emitted files: `build/node_modules` holds them under their names.
+ * `@duckdb/node-bindings` is replaced by our loader: the native library is fetched at run time, never bundled.
+ */
+function linkPackages(): void {
+  for (const workspace of ["packages", "actions"]) {
+    for (const name of readdirSync(join(BUILD, workspace))) {
+      const folder = join(BUILD, "node_modules", "@ml-gates", name);
+      cpSync(join(BUILD, workspace, name), folder, { recursive: true });
+      const manifest = JSON.parse(readFileSync(join(ROOT, workspace, name, "package.json"), "utf8"));
+      const entry = String(manifest.exports["."]).replace(/\.ts$/, ".js");
+      writeFileSync(
+        join(folder, "package.json"),
+        JSON.stringify({ name: manifest.name, type: "module", exports: { ".": entry } }),
+      );
+    }
+  }
+  const shim = join(BUILD, "node_modules", "@duckdb", "node-bindings");
+  mkdirSync(shim, { recursive: true });
+  writeFileSync(
+    join(shim, "package.json"),
+    JSON.stringify({ name: "@duckdb/node-bindings", type: "module", main: "index.js" }),
+  );
+  const loader = relative(
+    shim,
+    join(BUILD, "node_modules", "@ml-gates", "engines", "src", "native", "bindings-shim.js"),
+  );
+  writeFileSync(join(shim, "index.js"), `export { default } from "${loader.replaceAll("\\", "/")}";\n`);
+  cpSync(
+    join(ROOT, "node_modules", "@duckdb", "node-api"),
+    join(BUILD, "node_modules", "@duckdb", "node-api"),
+    { recursive: true },
+  );
+}
+
+function bundle(out: string): void {
+  const entry = join(BUILD, "entry.mjs");
+  writeFileSync(entry, 'export * from "@ml-gates/cli";\n');
+  rmSync(out, { recursive: true, force: true });
+  run("node_modules/@vercel/ncc/dist/ncc/cli.js", [
+    "build",
+    entry,
+    "--out",
+    out,
+    "--minify",
+    "--license",
+    "licenses.txt",
+    "--no-cache",
+  ]);
+  const made = readdirSync(out);
+  if (!made.includes("index.mjs") && made.includes("index.js"))
+    renameSync(join(out, "index.js"), join(out, "index.mjs"));
+}
+
+/** A stub per `action.yml`, and one for the command line. */
+function writeStubs(out: string): void {
+  const actions = readdirSync(join(ROOT, "actions")).map((name) => [name, name] as const);
+  for (const [file, id] of [...actions, ["ml-gates", "run"] as const]) {
+    writeFileSync(
+      join(out, `${file}.mjs`),
+      `import { runOnGithub } from "./index.mjs";\n\nawait runOnGithub("${id}");\n`,
+    );
+  }
+  const cli = [
+    "#!/usr/bin/env node",
+    'import { fileURLToPath } from "node:url";',
+    'import { runInTerminal } from "./index.mjs";',
+    "",
+    'await runInTerminal(fileURLToPath(new URL("..", import.meta.url)));',
+    "",
+  ];
+  writeFileSync(join(out, "cli.mjs"), cli.join("\n"), { mode: 0o755 });
+}
+
+function run(script: string, args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    stdio: ["ignore", 2, 2],
+  });
+  if (status !== 0) throw new Error(`${script} ended with ${status}`);
+}
