@@ -37,15 +37,15 @@ export const BREAKS: Readonly<Record<string, Break>> = {
     predictions: `${REDECIDE} (SELECT * REPLACE (round(0.6 * score + 0.4 * employed, 6) AS score) FROM predictions)`,
   },
   bias: {
-    story: "the decisions for one group are skewed: women are selected at a threshold of 0.8",
+    story: "the decisions for one group are skewed: women are selected at a threshold of 0.75",
     caughtBy: "assess-fairness",
     predictions:
-      "SELECT * REPLACE (CAST(score >= CASE WHEN SEX = '2' THEN 0.8 ELSE 0.5 END AS INTEGER) AS decision) FROM predictions",
+      "SELECT * REPLACE (CAST(score >= CASE WHEN SEX = '2' THEN 0.75 ELSE 0.5 END AS INTEGER) AS decision) FROM predictions",
   },
   noise: {
     story: "a little noise in the scores: worse, but not by more than chance could do on 2,000 rows",
     caughtBy: "compare-models",
-    predictions: `${REDECIDE} (SELECT * REPLACE (least(greatest(round(score + 0.2 * (${CHANCE} - 0.5), 6), 0), 1) AS score) FROM predictions)`,
+    predictions: `${REDECIDE} (SELECT * REPLACE (least(greatest(round(score + 0.35 * (${CHANCE} - 0.5), 6), 0.01), 0.99) AS score) FROM predictions)`,
   },
   swap: {
     story: "two columns have changed places: schooling and relationship",

@@ -24,7 +24,7 @@ export async function measurePredictions(
        SELECT count(*) AS rows, sum(employed) AS positives,
          avg(CAST(decision = employed AS DOUBLE)) AS accuracy,
          sum(midrank) FILTER (employed = 1) AS ranks,
-         -avg(ln(CASE WHEN employed = 1 THEN score ELSE 1 - score END)) AS log_loss
+         -avg(ln(greatest(CASE WHEN employed = 1 THEN score ELSE 1 - score END, 1e-6))) AS log_loss
        FROM ranked
      )
      SELECT *, (ranks - positives * (positives + 1) / 2) / (positives * (rows - positives)) AS roc_auc FROM sums`,

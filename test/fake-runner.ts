@@ -51,9 +51,20 @@ export async function runStep(step: Step): Promise<StepResult> {
     env: { ...runnerEnvironment(step, files), ...inputVariables(step.inputs ?? {}), ...step.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const [stdout, stderr, code] = await Promise.all([readAll(child.stdout), readAll(child.stderr), exitOf(child)]);
+  const [stdout, stderr, code] = await Promise.all([
+    readAll(child.stdout),
+    readAll(child.stderr),
+    exitOf(child),
+  ]);
   const outputs = parseOutputs(readFileSync(join(files, "output"), "utf8"));
-  return { code, stdout, stderr, outputs, summary: readFileSync(join(files, "summary"), "utf8"), commands: parseCommands(stdout) };
+  return {
+    code,
+    stdout,
+    stderr,
+    outputs,
+    summary: readFileSync(join(files, "summary"), "utf8"),
+    commands: parseCommands(stdout),
+  };
 }
 
 function runnerEnvironment(step: Step, files: string): Readonly<Record<string, string>> {
@@ -79,7 +90,9 @@ function runnerEnvironment(step: Step, files: string): Readonly<Record<string, s
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+  );
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -98,13 +111,25 @@ function parseOutputs(text: string): Readonly<Record<string, string>> {
 }
 
 function parseCommands(stdout: string): readonly Command[] {
-  return [...stdout.matchAll(/^::([a-z-]+)(?: ([^:\n]*))?::(.*)$/gm)].map(([, name = "", properties = "", message = ""]) => ({
-    name,
-    properties: Object.fromEntries(properties.split(",").map((pair) => pair.split("=")).map(([key = "", value = ""]) => [key, unescape(value)])),
-    message: unescape(message),
-  }));
+  return [...stdout.matchAll(/^::([a-z-]+)(?: ([^:\n]*))?::(.*)$/gm)].map(
+    ([, name = "", properties = "", message = ""]) => ({
+      name,
+      properties: Object.fromEntries(
+        properties
+          .split(",")
+          .map((pair) => pair.split("="))
+          .map(([key = "", value = ""]) => [key, unescapeData(value)]),
+      ),
+      message: unescapeData(message),
+    }),
+  );
 }
 
-function unescape(text: string): string {
-  return text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%3A", ":").replaceAll("%2C", ",").replaceAll("%25", "%");
+function unescapeData(text: string): string {
+  return text
+    .replaceAll("%0D", "\r")
+    .replaceAll("%0A", "\n")
+    .replaceAll("%3A", ":")
+    .replaceAll("%2C", ",")
+    .replaceAll("%25", "%");
 }

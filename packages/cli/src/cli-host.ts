@@ -15,6 +15,9 @@ export interface Terminal {
   err(line: string): void;
 }
 
+/** Outputs that the verdict table tells better; the others, such as the evidence digest, are wanted as they are. */
+const SHOWN_ALREADY = ["verdict", "blocks", "summary"];
+
 /** @throws EvidenceError when `--base` names no commit. */
 export async function openCliHost(flags: Flags, terminal: Terminal): Promise<ActionHost> {
   const { directory, environment, out, err } = terminal;
@@ -39,7 +42,9 @@ export async function openCliHost(flags: Flags, terminal: Terminal): Promise<Act
     },
     log: (line) => out(printable(line)),
     annotate: (annotation) => err(printable(describe(annotation))),
-    setOutput: () => undefined,
+    setOutput: (name, value) => {
+      if (value !== "" && !SHOWN_ALREADY.includes(name)) out(printable(`${name}: ${value}`));
+    },
     appendSummary: () => Promise.resolve(),
     mask: () => undefined,
     now: () => new Date(),

@@ -1,1 +1,2 @@
+export { type DuckdbSettings, openDuckdb } from "./duckdb.ts";
 export * from "./sql-engine.ts";

@@ -1,1 +1,12 @@
-export {};
+export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
+export { type Direction, directionOf } from "./directions.ts";
+export { type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
+export type { MetricValues, NonMetric } from "./metric-values.ts";
+export {
+  findColumnProblems,
+  findPairingProblems,
+  findPredictionsProblems,
+  type NamedPredictions,
+} from "./pairing-problems.ts";
+export { parseMetrics } from "./parse-metrics.ts";
+export { summarizeFindings } from "./summarize.ts";

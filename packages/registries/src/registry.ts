@@ -79,6 +79,14 @@ export interface Registry {
    * @throws EvidenceError when the model is there without that alias, or the registry cannot be read.
    */
   resolve(model: string, alias: string): Promise<Resolved>;
+  /**
+   * The version an alias points at by number; null when it is unset, for whatever reason.
+   *
+   * @throws EvidenceError when the registry cannot be read.
+   */
+  pointsAt(model: string, alias: string): Promise<string | null>;
+  /** The version that was registered with these bytes; null when none was. */
+  findByDigest(model: string, digest: string): Promise<RegisteredVersion | null>;
   /** @throws EvidenceError when the version does not exist. */
   find(model: string, version: string): Promise<RegisteredVersion>;
   /** The bytes of a kept file. @throws EvidenceError when they are gone or their digest differs. */

@@ -1,1 +1,17 @@
-export {};
+export * from "./escape-markdown.ts";
+export * from "./expected-reports.ts";
+export * from "./format-number.ts";
+export { countOutcomes, summariseReports } from "./gate-row.ts";
+export { escapeHtml } from "./html.ts";
+export { logText, plainText } from "./plain-text.ts";
+export {
+  COMMENT_BYTES,
+  type CommentFacts,
+  commentMarker,
+  NO_FACTS,
+  type RunFacts,
+  renderComment,
+} from "./render-comment.ts";
+export { renderHtml } from "./render-html.ts";
+export { renderSummary, SUMMARY_BYTES } from "./render-summary.ts";
+export { renderTable, TABLE_COLUMNS } from "./render-table.ts";

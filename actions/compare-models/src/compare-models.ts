@@ -1,0 +1,49 @@
+/**
+ * compare-models: stops a merge when the candidate model is worse than the production baseline.
+ *
+ * This file wires and decides nothing: parse, gather, judge; the boundary tells.
+ *
+ * @module
+ */
+import { InputError, type MetricsSection } from "@ml-gates/gate";
+import { judgeComparison, summarizeFindings } from "@ml-gates/metrics";
+import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { gatherMetrics } from "./gather-metrics.ts";
+import { gatherPredictions } from "./gather-predictions.ts";
+import { INPUTS } from "./inputs.ts";
+
+/** Is the candidate no worse than the production baseline? */
+export const compareModels: Action = { id: "compare-models", inconclusive: "warn", run };
+
+async function run(host: ActionHost): Promise<ActionResult> {
+  const gate = await readGate(host, INPUTS);
+  const section = requireSection(gate.file.metrics);
+  const files = await gatherMetrics(host, gate.file, section);
+  const predictions = await gatherPredictions(host, gate.file, section);
+  const { candidate, baseline } = files;
+  const { findings, measurements } = judgeComparison(section, {
+    candidate,
+    baseline,
+    predictions: predictions?.found ?? null,
+  });
+  return {
+    inconclusive: gate.file.inconclusive,
+    judgements: [
+      {
+        gate: { id: "compare-models", key: gate.file.model, mode: section.mode },
+        summary: summarizeFindings(findings),
+        subject: gate.subject,
+        policy: gate.policy,
+        evidence: [...files.evidence, ...(predictions?.evidence ?? [])],
+        findings,
+        measurements,
+      },
+    ],
+  };
+}
+
+function requireSection(section: MetricsSection | null): MetricsSection {
+  if (section !== null) return section;
+  const message = "The gate file has no `metrics`, and no input stands for it: there is nothing to compare.";
+  throw new InputError([{ message, remedy: "Add `metrics` with `checks`, or the input `checks`." }]);
+}

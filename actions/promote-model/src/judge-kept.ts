@@ -1,0 +1,41 @@
+/**
+ * Judges the files a version is kept with, which become the baseline of the next gates. They only warn: a version
+ * keeps the files it was first registered with, so nobody could mend a failure.
+ *
+ * @module
+ */
+import { digestOf, type Finding } from "@ml-gates/gate";
+import type { RegisteredVersion, Registration } from "@ml-gates/registries";
+import type { ReadReport } from "@ml-gates/runner";
+import { requirement } from "./judge-evidence.ts";
+
+const NAMES = ["metrics", "predictions"] as const;
+
+/** Warns when a version that was registered before came with other files than these. */
+export function judgeAgain(
+  version: RegisteredVersion,
+  given: Pick<Registration, (typeof NAMES)[number]>,
+): readonly Finding[] {
+  return NAMES.flatMap((name) => {
+    const file = given[name];
+    const digest = file === null ? null : digestOf(file.bytes);
+    if (digest === null || digest === version[name]?.digest) return [];
+    const why = `Version ${version.version} was registered before with other ${name} (${version[name]?.digest ?? "none"}) than these (${digest}), and keeps them.`;
+    const remedy =
+      "Find out why the same model was evaluated differently: the registered files are the next baseline.";
+    return [requirement(`registry/${name}`, "fail", { severity: "warn", why, remedy })];
+  });
+}
+
+/** Warns when the reports judged other bytes at the address a kept file was registered from. */
+export function judgeKept(version: RegisteredVersion, reports: readonly ReadReport[]): readonly Finding[] {
+  const evidence = reports.flatMap(({ report }) => report.evidence);
+  return NAMES.flatMap((name) => {
+    const kept = version[name];
+    const judged = evidence.filter(({ uri }) => uri === kept?.uri).map(({ digest }) => digest);
+    if (kept === null || judged.length === 0 || judged.includes(kept.digest)) return [];
+    const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
+    const remedy = `Find out where the registered ${name} came from: they are the next baseline.`;
+    return [requirement(`evidence/${name}`, "fail", { severity: "warn", why, remedy })];
+  });
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { digestReports, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
+import type { ActionHost, Annotation, RunContext } from "@ml-gates/runner";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { publishReport } from "./publish-report.ts";
+
+const RUN: RunContext = {
+  event: "pull_request",
+  repository: "acme/model",
+  commit: "9f2c41d7a0b3e58c6f1d2a4b7c9e0f3a5d6b8c1e",
+  base: null,
+  pullRequest: 3,
+  url: "https://github.example/acme/model/actions/runs/1",
+  attempt: 1,
+  leg: {},
+  apiUrl: "http://127.0.0.1:9",
+  serverUrl: "https://github.example",
+};
+
+function reportOf(gate: string, outcome: "pass" | "fail"): GateReport {
+  const one = finding({
+    id: "accuracy/min",
+    kind: "metric",
+    check: {},
+    severity: "block",
+    outcome,
+    why: "0.8.",
+  });
+  const subject = { model: "m", version: null, digest: null, commit: null };
+  const judged = { gate: { id: gate, key: null, mode: null }, summary: "One check.", subject, policy: null };
+  const run = { url: null, attempt: 1, leg: {}, startedAt: "2026-11-24T09:00:00.000Z", seconds: 1 };
+  return reportJudgement(
+    { ...judged, evidence: [], findings: [one], measurements: null },
+    { toolVersion: "0.1.0", run, inconclusive: "warn" },
+  );
+}
+
+let directory: string;
+let annotations: Annotation[];
+let server: Server | null = null;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "publish-report-"));
+  annotations = [];
+});
+afterEach(() => server?.close());
+
+function hostWith(inputs: Readonly<Record<string, string>>, run: Partial<RunContext> = {}): ActionHost {
+  return {
+    inputs: { reports: "*.json", "report-dir": "out", ...inputs },
+    directory,
+    run: { ...RUN, ...run },
+    environment: {},
+    log: () => undefined,
+    annotate: (annotation) => {
+      annotations.push(annotation);
+    },
+    setOutput: () => undefined,
+    appendSummary: async () => undefined,
+    mask: () => undefined,
+    now: () => new Date(0),
+  };
+}
+
+async function keep(report: GateReport): Promise<GateReport> {
+  await writeFile(join(directory, `${report.gate.id}.json`), JSON.stringify(report));
+  return report;
+}
+
+const readOut = (name: string): Promise<string> => readFile(join(directory, "out", name), "utf8");
+
+/** A GitHub that takes a comment, or refuses it with this status. */
+async function serveGithub(status: number): Promise<string> {
+  server = createServer((request, response) => {
+    const made = { id: 5, body: "", html_url: "https://github.example/c/5" };
+    const [code, body] =
+      request.method === "GET" ? [200, []] : [status, status === 201 ? made : { message: "no" }];
+    response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+describe("publishReport", () => {
+  it("writes comment and page, and anchors all reports in one digest", async () => {
+    const reports = [
+      await keep(reportOf("compare-models", "pass")),
+      await keep(reportOf("validate-data", "fail")),
+    ];
+    const result = await publishReport.run(hostWith({ comment: "false" }));
+    expect(result.reports).toHaveLength(2);
+    expect(result.outputs?.["evidence-digest"]).toBe(digestReports(reports));
+    expect(await readOut("comment.md")).toMatch(/^<!-- ml-gates:v1:default -->\n### ❌ ml-gates: fail/);
+    expect(await readOut("report.html")).toMatch(/^<!doctype html>/);
+    expect(result.summary).toContain("1 gate fails (validate-data)");
+  });
+
+  it("names the gates that were expected and did not report", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    const result = await publishReport.run(
+      hostWith({ comment: "false", expect: "compare-models, assess-fairness" }),
+    );
+    expect(result.missing).toEqual(["assess-fairness"]);
+    expect(await readOut("comment.md")).toContain("| assess-fairness | 🚫\u00A0**did not run** |");
+  });
+
+  it("comments, and says where", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    const result = await publishReport.run(hostWith({ token: "t" }, { apiUrl: await serveGithub(201) }));
+    expect(result.outputs?.["comment-url"]).toBe("https://github.example/c/5");
+    expect(annotations).toEqual([]);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>, Partial<RunContext>, number, RegExp]>([
+    ["there is no token", {}, {}, 403, /no token.*`pull-requests: write`/s],
+    ["the token may only read", { token: "t" }, {}, 403, /may not do that \(403\).*`pull-requests: write`/s],
+    ["GitHub refuses the content", { token: "t" }, {}, 422, /\(422\)/],
+    [
+      "there is no pull request to comment on",
+      { comment: "true" },
+      { pullRequest: null },
+      201,
+      /no pull request/,
+    ],
+  ])("gives one notice and the same verdict when %s", async (_story, inputs, run, status, wanted) => {
+    await keep(reportOf("compare-models", "fail"));
+    const result = await publishReport.run(hostWith(inputs, { apiUrl: await serveGithub(status), ...run }));
+    expect(annotations.map(({ level }) => level)).toEqual(["notice"]);
+    expect(annotations[0]?.message).toMatch(wanted);
+    expect(result.reports?.map(({ verdict }) => verdict)).toEqual(["fail"]);
+    expect(result.outputs?.["comment-url"]).toBe("");
+  });
+
+  it("is silent where there is no pull request and nobody insists", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    await publishReport.run(hostWith({ token: "t" }, { pullRequest: null }));
+    expect(annotations).toEqual([]);
+  });
+
+  it("does not read its own report of an earlier failure", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    await keep(reportOf("publish-report", "fail"));
+    const result = await publishReport.run(hostWith({ comment: "false" }));
+    expect(result.reports?.map(({ gate }) => gate.id)).toEqual(["compare-models"]);
+  });
+
+  it("refuses to tell nothing", async () => {
+    await expect(publishReport.run(hostWith({ comment: "false" }))).rejects.toThrow(
+      /No report was found at "\*\.json"/,
+    );
+  });
+
+  it("refuses a report that was changed after it was written", async () => {
+    const report = reportOf("compare-models", "fail");
+    await writeFile(join(directory, "x.json"), JSON.stringify({ ...report, summary: "All is well." }));
+    await expect(publishReport.run(hostWith({ comment: "false" }))).rejects.toThrow(
+      /x\.json.*changed after/s,
+    );
+  });
+
+  it("says so when its folder cannot be written", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    await writeFile(join(directory, "out"), "a file stands where the folder should");
+    await expect(publishReport.run(hostWith({ comment: "false" }))).rejects.toThrow(
+      /"out\/comment\.md" cannot be written/,
+    );
+  });
+
+  it("lists every wrong input at once", async () => {
+    const wrong = hostWith({ key: "a --> b", comment: "maybe" });
+    await expect(publishReport.run(wrong)).rejects.toThrow(/`key` is "a --> b".*`comment` is "maybe"/s);
+  });
+});

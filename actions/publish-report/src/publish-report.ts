@@ -1,0 +1,63 @@
+/**
+ * publish-report: one comment, one summary and one page for everything the gates found.
+ *
+ * @module
+ */
+import { digestReports, EvidenceError, type GateReport, quote } from "@ml-gates/gate";
+import { expectedReports, type RunFacts, renderComment, renderHtml, renderSummary } from "@ml-gates/report";
+import { type Action, type ActionHost, readReports } from "@ml-gates/runner";
+import { type Inputs, parseInputs } from "./inputs.ts";
+import { postReview } from "./post-review.ts";
+import { writePages } from "./write-pages.ts";
+
+const ID = "publish-report";
+
+/** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
+export const publishReport: Action = {
+  id: ID,
+  inconclusive: "warn",
+  run: async (host) => {
+    const inputs = parseInputs(host.inputs);
+    const reports = await gatherReports(host, inputs);
+    const facts = gatherFacts(host, inputs, reports);
+    const comment = renderComment(reports, { ...facts, key: inputs.key });
+    await writePages(host, {
+      [`${inputs.reportDir}/comment.md`]: comment,
+      [inputs.html]: renderHtml(reports, facts),
+    });
+    const url = await postReview(host, inputs, comment);
+    return {
+      judgements: [],
+      reports,
+      missing: facts.missing,
+      outputs: { "evidence-digest": digestReports(reports), "comment-url": url ?? "" },
+      summary: renderSummary(reports, facts),
+    };
+  },
+};
+
+/** @throws EvidenceError when there is nothing to tell: no evidence is never a pass. */
+async function gatherReports(
+  host: ActionHost,
+  { reports: pattern, expect }: Inputs,
+): Promise<readonly GateReport[]> {
+  const found = await readReports(host, pattern);
+  // A publisher that failed before left a report of its own beside the others.
+  const reports = found.map(({ report }) => report).filter(({ gate }) => gate.id !== ID);
+  if (reports.length > 0 || expect.length > 0) return reports;
+  throw new EvidenceError([
+    {
+      message: `No report was found at ${quote(pattern)}; at least one was wanted.`,
+      remedy: "Run a gate before this step, or download its reports, or correct `reports`.",
+    },
+  ]);
+}
+
+function gatherFacts({ run }: ActionHost, inputs: Inputs, reports: readonly GateReport[]): RunFacts {
+  return {
+    missing: expectedReports(reports, inputs.expect),
+    commit: run.commit,
+    command: inputs.config === null ? "npx ml-gates run" : `npx ml-gates run ${inputs.config}`,
+    runUrl: run.url,
+  };
+}

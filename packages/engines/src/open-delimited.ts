@@ -1,0 +1,93 @@
+/**
+ * CSV and TSV files as one typed table.
+ *
+ * @module
+ */
+import { quote } from "@ml-gates/gate";
+import { quoteName, quoteText } from "@ml-gates/queries";
+import { engineMessage, fileFault } from "./fault.ts";
+import { findMixedLineEnd } from "./line-ends.ts";
+import { readHeader } from "./read-header.ts";
+import type { Session } from "./session.ts";
+import type { OpenedTable, TableSource } from "./sql-engine.ts";
+import { pathList } from "./sql-path.ts";
+import { MISSING_TEXTS } from "./text-types.ts";
+import { typeText } from "./type-text.ts";
+import type { PlainFile } from "./unpack.ts";
+
+/** Opens delimited files of one header. */
+export async function openDelimited(
+  session: Session,
+  files: readonly PlainFile[],
+  source: TableSource & { readonly delimiter: string },
+): Promise<Omit<OpenedTable, "digest">> {
+  const columns = await readHeaders(files, source.delimiter);
+  const from = quoteName(session.freshName());
+  for (const [index, file] of files.entries()) {
+    const rows = `SELECT * FROM ${scanOf(file, columns, source)}`;
+    try {
+      await session.run(index === 0 ? `CREATE TABLE ${from} AS ${rows}` : `INSERT INTO ${from} ${rows}`);
+    } catch (error) {
+      throw await explain(file, error);
+    }
+  }
+  return typeText(session, { name: source.path, from, columns, declared: source.types ?? {} });
+}
+
+async function readHeaders(files: readonly PlainFile[], delimiter: string): Promise<readonly string[]> {
+  const headers: (readonly string[])[] = [];
+  for (const { path, name } of files) {
+    const header = await readHeader(path, { name, delimiter });
+    const [first = header] = headers;
+    if (header.join("\0") !== first.join("\0")) {
+      const seen = `has the columns ${quote(header.join(", "))}, but ${files[0]?.name} has ${quote(first.join(", "))}`;
+      throw fileFault(name, seen, "Give files of one shape to one glob: the same columns in the same order.");
+    }
+    headers.push(header);
+  }
+  return headers[0] ?? [];
+}
+
+function scanOf(
+  file: PlainFile,
+  columns: readonly string[],
+  { delimiter, missing }: { delimiter: string; missing?: readonly string[] },
+): string {
+  const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
+  const missingTexts = (missing ?? MISSING_TEXTS).map(quoteText).join(", ");
+  const options = [
+    "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
+    `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,
+    `nullstr=[${missingTexts}], columns={${types}}`,
+  ];
+  return `read_csv(${pathList([file])}, ${options.join(", ")})`;
+}
+
+async function explain(file: PlainFile, error: unknown): Promise<Error> {
+  const told = engineMessage(error);
+  const line = /on Line: (\d+)/.exec(told)?.[1];
+  const at = line === undefined ? "" : ` at line ${line}`;
+  const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(told) ?? [];
+  if (found !== undefined)
+    return fileFault(
+      file.name,
+      `is ragged${at}: ${expected} fields were wanted, ${found} are there`,
+      "Quote fields that hold the delimiter, and give every row every field.",
+    );
+  if (/Invalid unicode/.test(String(error)))
+    return fileFault(file.name, `is not UTF-8${at}`, "Write the file as UTF-8.");
+  const mixed = await findMixedLineEnd(file.path);
+  if (mixed !== null)
+    return fileFault(
+      file.name,
+      `has mixed line ends: line ${mixed.line} ends in ${mixed.seen}, those before in ${mixed.before}`,
+      "Write the file with one kind of line end.",
+    );
+  if (/unterminated quote/.test(String(error)))
+    return fileFault(
+      file.name,
+      `has a quote that is out of place${at}`,
+      'Write a quote inside a quoted field twice: "".',
+    );
+  return fileFault(file.name, `cannot be read${at}: ${told}`, "Write it as RFC 4180 says.");
+}

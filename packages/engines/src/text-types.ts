@@ -1,0 +1,82 @@
+/**
+ * What a text reads as: the guards and casts of each type, as SQL.
+ *
+ * A guard stands before every cast because the engine's own cast reads `1.5` as the integer 2, `1_000` as 1000 and
+ * `0x1F` as 31. The types are pandas' own: dates stay text.
+ *
+ * @module
+ */
+import type { ColumnType } from "@ml-gates/gate";
+import { quoteText } from "@ml-gates/queries";
+
+/** `unsigned` holds whole numbers beyond 2^63 - 1 (and up to 2^64 - 1), `missing` a column without any value. */
+export type TextType = ColumnType | "unsigned" | "missing";
+
+/** The order in which a column's type is looked for: the first that every value fits. */
+export const TEXT_TYPES: readonly [TextType, ...TextType[]] = [
+  "missing",
+  "boolean",
+  "integer",
+  "unsigned",
+  "float",
+  "text",
+];
+
+const DIGITS = quoteText("[ \\t]*[+-]?[0-9]+[ \\t]*");
+const DECIMALS = quoteText("[ \\t]*[+-]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|inf(inity)?)[ \\t]*");
+const WHOLE = (x: string) => `regexp_full_match(${x}, ${DIGITS})`;
+
+const CASTS: Readonly<Record<TextType, (x: string) => string>> = {
+  missing: () => "CAST(NULL AS DOUBLE)",
+  boolean: (x) => `CASE lower(${x}) WHEN 'true' THEN true WHEN 'false' THEN false END`,
+  integer: (x) => `CASE WHEN ${WHOLE(x)} THEN TRY_CAST(${x} AS BIGINT) END`,
+  unsigned: (x) => `CASE WHEN ${WHOLE(x)} THEN TRY_CAST(${x} AS UBIGINT) END`,
+  // `1e999` is no float, as in pandas: only what says infinity is infinite.
+  float: (x) =>
+    `CASE WHEN regexp_full_match(${x}, ${DECIMALS}, 'i') AND (NOT isinf(TRY_CAST(${x} AS DOUBLE)) OR ${x} ILIKE '%inf%')
+     THEN TRY_CAST(${x} AS DOUBLE) END`,
+  text: (x) => x,
+};
+
+/** The typed value of a text expression; NULL where the text does not fit. */
+export function castText(type: TextType, expression: string): string {
+  return CASTS[type](expression);
+}
+
+/** How many of a column's texts do not fit the type, as an aggregate. */
+export function countMisfits(type: TextType, expression: string): string {
+  return type === "text" ? "0" : `count(${expression}) - count(${castText(type, expression)})`;
+}
+
+/**
+ * Whether a type may be inferred for a column, as an aggregate; without rows only text holds. Whole numbers too large
+ * for any integer stay text: as floats they would lose digits without a word.
+ */
+export function holds(type: TextType, expression: string): string {
+  if (type === "missing") return `count(*) > 0 AND count(${expression}) = 0`;
+  const fits = `count(${expression}) > 0 AND ${countMisfits(type, expression)} = 0`;
+  return type === "float" ? `${fits} AND count(*) FILTER (WHERE NOT ${WHOLE(expression)}) > 0` : fits;
+}
+
+/** What pandas 2 reads as missing by default. */
+export const MISSING_TEXTS: readonly string[] = [
+  "",
+  "#N/A",
+  "#N/A N/A",
+  "#NA",
+  "-1.#IND",
+  "-1.#QNAN",
+  "-NaN",
+  "-nan",
+  "1.#IND",
+  "1.#QNAN",
+  "<NA>",
+  "N/A",
+  "NA",
+  "NULL",
+  "NaN",
+  "None",
+  "n/a",
+  "nan",
+  "null",
+];

@@ -1,0 +1,119 @@
+/**
+ * Gives the columns of an all-text table their types: declared ones as declared, the rest from the whole column.
+ *
+ * @module
+ */
+
+import { type ColumnType, quote } from "@ml-gates/gate";
+import { quoteName } from "@ml-gates/queries";
+import { readColumns } from "./columns.ts";
+import { fileFault } from "./fault.ts";
+import type { Session } from "./session.ts";
+import type { Misfit, OpenedTable } from "./sql-engine.ts";
+import { castText, countMisfits, holds, TEXT_TYPES, type TextType } from "./text-types.ts";
+
+/** An all-text table in file order, and what is known of its columns' types. */
+export interface TextTable {
+  readonly name: string;
+  /** Quoted table name. */
+  readonly from: string;
+  readonly columns: readonly string[];
+  readonly declared: Readonly<Record<string, ColumnType>>;
+  /** Where the search for a column's type begins; at the first type when not given. */
+  readonly start?: ReadonlyMap<string, TextType>;
+}
+
+const SAMPLE_ROWS = 20_480;
+const MISFIT_SAMPLES = 20;
+const SAMPLE_CHARACTERS = 200;
+
+/** Replaces the all-text table by a typed one. */
+export async function typeText(session: Session, table: TextTable): Promise<Omit<OpenedTable, "digest">> {
+  refuseUnknown(table);
+  const inferred = await inferTypes(session, table);
+  const typeOf = (column: string) => table.declared[column] ?? inferred.get(column) ?? "text";
+  const misfits = await findMisfits(session, table);
+  const from = quoteName(session.freshName());
+  const casts = table.columns.map(
+    (column) => `${castText(typeOf(column), quoteName(column))} AS ${quoteName(column)}`,
+  );
+  await session.run(`CREATE TABLE ${from} AS SELECT ${casts.join(", ")} FROM ${table.from}`);
+  await session.run(`DROP TABLE ${table.from}`);
+  const columns = await readColumns(session, from);
+  return { from, columns, rowNumber: "(rowid + 1)", rows: await countRows(session, from), misfits };
+}
+
+/** How many rows a table has. */
+export async function countRows(session: Session, from: string): Promise<number> {
+  const [counted] = await session.run(`SELECT count(*) AS rows FROM ${from}`);
+  return Number(counted?.["rows"]);
+}
+
+function refuseUnknown({ name, columns, declared }: TextTable): void {
+  const unknown = Object.keys(declared).filter((column) => !columns.includes(column));
+  if (unknown.length === 0) return;
+  const seen = `has no column ${unknown.map(quote).join(", ")}, for which a type is declared (it has ${quote(columns.join(", "))})`;
+  throw fileFault(name, seen, "Correct `types`, or the step that writes the file.");
+}
+
+/** A sample's answer is a hypothesis: it saves looking at types that some value has already refuted. */
+async function inferTypes(session: Session, table: TextTable): Promise<ReadonlyMap<string, TextType>> {
+  const open = table.columns.filter((column) => !Object.hasOwn(table.declared, column));
+  const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  const sampled = await settle(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
+  return settle(session, table.from, sampled);
+}
+
+async function settle(session: Session, from: string, start: ReadonlyMap<string, TextType>) {
+  const types = new Map(start);
+  let open = [...types].filter(([, type]) => type !== "text");
+  while (open.length > 0) {
+    const tests = open.map(([column, type], index) => `${holds(type, quoteName(column))} AS "${index}"`);
+    const [held] = await session.run(`SELECT ${tests.join(", ")} FROM ${from}`);
+    open = open
+      .filter((_, index) => held?.[index] !== true)
+      .map(([column, type]) => [column, nextType(type)]);
+    for (const [column, type] of open) types.set(column, type);
+    open = open.filter(([, type]) => type !== "text");
+  }
+  return types;
+}
+
+function nextType(type: TextType): TextType {
+  return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
+}
+
+async function findMisfits(
+  session: Session,
+  { from, columns, declared }: TextTable,
+): Promise<readonly Misfit[]> {
+  const typed = columns.flatMap((column) => {
+    const type = Object.hasOwn(declared, column) ? declared[column] : undefined;
+    return type === undefined || type === "text" ? [] : [{ column, type }];
+  });
+  if (typed.length === 0) return [];
+  const counts = typed.map(
+    ({ column, type }, index) => `${countMisfits(type, quoteName(column))} AS "${index}"`,
+  );
+  const [counted] = await session.run(`SELECT ${counts.join(", ")} FROM ${from}`);
+  const misfits: Misfit[] = [];
+  for (const [index, { column, type }] of typed.entries()) {
+    const count = Number(counted?.[index]);
+    if (count > 0)
+      misfits.push({ column, type, count, samples: await readSamples(session, from, { column, type }) });
+  }
+  return misfits;
+}
+
+async function readSamples(
+  session: Session,
+  from: string,
+  { column, type }: { column: string; type: ColumnType },
+) {
+  const x = quoteName(column);
+  const rows = await session.run(
+    `SELECT rowid + 1 AS row, left(${x}, ${SAMPLE_CHARACTERS}) AS value FROM ${from}
+     WHERE ${x} IS NOT NULL AND ${castText(type, x)} IS NULL ORDER BY rowid LIMIT ${MISFIT_SAMPLES}`,
+  );
+  return rows.map((row) => ({ row: Number(row["row"]), value: String(row["value"]) }));
+}

@@ -1,0 +1,193 @@
+/**
+ * From one written expectation to a typed one, or to everything that is wrong with it.
+ *
+ * @module
+ */
+import { type JsonValue, nearestWord, type Problem, quote, type Severity } from "@ml-gates/gate";
+import type { Definition } from "./define.ts";
+import { EXPECTATION_NAMES, findDefinition, UNEVALUATED_NAMES } from "./definitions.ts";
+import { isMisread } from "./kwarg-types.ts";
+import type { Expectation, Generation, WrittenKwargs } from "./suite.ts";
+import type { KeyPath, SuiteText } from "./suite-text.ts";
+
+/** An object of JSON. */
+export type JsonObject = Readonly<Record<string, JsonValue>>;
+
+/** Adds a problem at a key. */
+export type Complain = (keyPath: KeyPath, message: string, remedy: string) => void;
+
+const LEGAL_KEYS = [
+  ...["type", "expectation_type", "kwargs", "severity", "meta", "id", "notes", "description"],
+  ...["ge_cloud_id", "expectation_context", "rendered_content", "windows"],
+];
+
+/** Settings of Great Expectations' own machinery, which change no result. */
+const IGNORED_KWARGS = new Set([
+  ...["result_format", "catch_exceptions", "include_config", "include_rendered_content", "meta", "windows"],
+  ...["batch_id", "ge_cloud_id", "auto", "profiler_config"],
+]);
+
+/** Arguments that change what is judged and are not evaluated; null and false leave the result as it is. */
+const UNEVALUATED_KWARGS: Readonly<Record<string, string>> = {
+  row_condition: "Judging part of the rows is not supported yet.",
+  condition_parser: "Judging part of the rows is not supported yet.",
+  parse_strings_as_datetimes: "Reading texts as dates is not supported yet.",
+  allow_cross_type_comparisons: "Comparing values of different types is not supported.",
+};
+
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  critical: "block",
+  block: "block",
+  warning: "warn",
+  warn: "warn",
+  info: "info",
+};
+
+/** Whether a value is an object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reads one expectation; null when any problem was found, each of which is in `problems` then. */
+export function parseExpectation(
+  written: JsonValue,
+  keyPath: KeyPath,
+  { source, problems }: { readonly source: SuiteText; readonly problems: Problem[] },
+): Expectation | null {
+  const before = problems.length;
+  const complain: Complain = (place, message, remedy) =>
+    problems.push({ message, remedy, ...source.locate([...keyPath, ...place]) });
+  if (!isObject(written)) {
+    complain([], `${quote(written)} is no expectation.`, "Write an object with type and kwargs.");
+    return null;
+  }
+  refuseKeys(written, LEGAL_KEYS, complain);
+  const { name, definition } = findNamed(written, complain);
+  const severity = readSeverity(written, complain);
+  const kwargs =
+    definition === null ? {} : readWrittenKwargs(written["kwargs"] ?? null, definition, complain);
+  if (problems.length > before) return null;
+  const { path, line } = source.locate(keyPath);
+  const generation: Generation = written["type"] === undefined ? "0.18" : "1.x";
+  return { name, generation, kwargs, severity, source: { path, line } };
+}
+
+/** Complains about every key that is not legal, naming the nearest one that is. */
+export function refuseKeys(written: JsonObject, legal: readonly string[], complain: Complain): void {
+  for (const key of Object.keys(written)) {
+    if (!legal.includes(key)) complain([key], `${quote(key)} is not a legal key here.`, suggest(key, legal));
+  }
+}
+
+function suggest(typed: string, legal: readonly string[]): string {
+  const near = nearestWord(typed, legal);
+  return near === null ? `Legal are: ${legal.join(", ")}.` : `Is ${near} meant?`;
+}
+
+function findNamed(
+  written: JsonObject,
+  complain: Complain,
+): { readonly name: string; readonly definition: Definition | null } {
+  const key = written["type"] === undefined ? "expectation_type" : "type";
+  const typed = written[key];
+  if (written["type"] !== undefined && written["expectation_type"] !== undefined) {
+    complain(
+      ["expectation_type"],
+      "type and expectation_type both name the expectation.",
+      "Keep one of the two.",
+    );
+  }
+  if (typeof typed !== "string") {
+    const seen = typed === undefined ? "The expectation has no type" : `The type is ${quote(typed)}`;
+    complain(typed === undefined ? [] : [key], `${seen}; wanted: its name as text.`, `Name it in ${key}.`);
+    return { name: "", definition: null };
+  }
+  const name = typed.toLowerCase();
+  const definition = findDefinition(name);
+  if (definition === null) complainOfName(typed, key, complain);
+  return { name, definition };
+}
+
+function complainOfName(typed: string, key: string, complain: Complain): void {
+  if (UNEVALUATED_NAMES.has(typed.toLowerCase())) {
+    const remedy = "Take it out of the suite until it is supported.";
+    complain([key], `${typed} is not evaluated by this version.`, remedy);
+    return;
+  }
+  const near = nearestWord(typed.toLowerCase(), EXPECTATION_NAMES);
+  const remedy = near === null ? "See Great Expectations' gallery for the names." : `Is ${near} meant?`;
+  complain([key], `${quote(typed)} is the name of no expectation.`, remedy);
+}
+
+function readSeverity(written: JsonObject, complain: Complain): Severity {
+  const typed = written["severity"] ?? "critical";
+  const severity =
+    typeof typed === "string" && Object.hasOwn(SEVERITIES, typed) ? SEVERITIES[typed] : undefined;
+  if (severity) return severity;
+  complain(["severity"], `The severity is ${quote(typed)}.`, "Write critical, warning or info.");
+  return "block";
+}
+
+function readWrittenKwargs(written: JsonValue, definition: Definition, complain: Complain): WrittenKwargs {
+  if (!isObject(written)) {
+    const keyPath = written === null ? [] : ["kwargs"];
+    complain(
+      keyPath,
+      `The kwargs are ${quote(written)}; wanted: an object.`,
+      "Write { … }, with column if it is about one.",
+    );
+    return {};
+  }
+  let complaints = 0;
+  const complainOf = (name: string | null, message: string, remedy: string): void => {
+    complaints += 1;
+    complain(name === null || !Object.hasOwn(written, name) ? ["kwargs"] : ["kwargs", name], message, remedy);
+  };
+  const kept = Object.entries(written).filter(([name]) => !IGNORED_KWARGS.has(name));
+  const known = kept.filter(([name, value]) => acceptName(name, value, { definition, complainOf }));
+  for (const [name, kwarg] of Object.entries(definition.kwargs)) {
+    if (kwarg.required && (written[name] ?? null) === null) {
+      complainOf(name, `The argument ${name} is missing.`, `Write ${name} into kwargs.`);
+    }
+  }
+  for (const [name, value] of known) readValue(name, value, { definition, complainOf });
+  const kwargs = Object.fromEntries(known);
+  if (complaints === 0) {
+    for (const fault of definition.findFaults(kwargs)) complainOf(null, fault, "Correct the limits.");
+  }
+  return kwargs;
+}
+
+interface Reading {
+  readonly definition: Definition;
+  complainOf(name: string | null, message: string, remedy: string): void;
+}
+
+function acceptName(name: string, value: JsonValue, { definition, complainOf }: Reading): boolean {
+  if (Object.hasOwn(definition.kwargs, name)) return true;
+  const unevaluated = Object.hasOwn(UNEVALUATED_KWARGS, name) ? UNEVALUATED_KWARGS[name] : undefined;
+  if (unevaluated === undefined) {
+    const legal = Object.keys(definition.kwargs);
+    complainOf(name, `${quote(name)} is no argument of this expectation.`, suggest(name, legal));
+  } else if (value !== null && value !== false) {
+    complainOf(name, `${name} is ${quote(value)}. ${unevaluated}`, `Take ${name} out of the suite.`);
+  }
+  return false;
+}
+
+function readValue(name: string, value: JsonValue, { definition, complainOf }: Reading): void {
+  if (value === null) return;
+  if (isObject(value) && Object.hasOwn(value, "$PARAMETER")) {
+    complainOf(
+      name,
+      `${name} is the parameter ${quote(value["$PARAMETER"])}. Parameters are not supported yet.`,
+      "Write the value itself.",
+    );
+    return;
+  }
+  const read = definition.kwargs[name]?.read(value);
+  if (!isMisread(read)) return;
+  // JSON has no word for the infinity that 1e999 is read as.
+  const seen = typeof value === "number" ? `${value}` : quote(value);
+  complainOf(name, `${name} is ${seen}; wanted: ${read.wanted}.`, `Correct ${name}.`);
+}

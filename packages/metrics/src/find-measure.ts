@@ -1,0 +1,62 @@
+/**
+ * Where a checked metric's numbers are: in the predictions when they can be computed, else in the files.
+ *
+ * @module
+ */
+import type { Absent, Comparison } from "./comparison.ts";
+import { bareEstimate, isUnmeasured, type Unmeasured } from "./estimate.ts";
+import type { Measure } from "./measure.ts";
+import type { MetricValues } from "./metric-values.ts";
+
+/** The metric on all rows: computed when it can be, with the baseline's stated value where no rows are paired. */
+export function findMeasure(comparison: Comparison, computed: readonly Measure[], metric: string): Measure {
+  const measured = computed.find((measure) => measure.metric === metric && measure.slice === null);
+  const baseline = readBaseline(comparison, metric);
+  if (measured === undefined) return measureStated(comparison, metric, baseline);
+  const paired = !isUnmeasured(measured.baseline) || comparison.predictions?.baseline === "paired";
+  if (paired || isUnmeasured(measured.level)) return measured;
+  // On a first run of both sources the predictions' word for it stands; else the file's does.
+  const unstated = isUnmeasured(baseline) && comparison.baseline === null;
+  return unstated ? measured : { ...measured, ...changeFrom(baseline, measured.level.value) };
+}
+
+function measureStated(comparison: Comparison, metric: string, baseline: number | Unmeasured): Measure {
+  const value = readCandidate(comparison.candidate, metric);
+  const common = { metric, slice: null, n: null, denominator: null };
+  if (isUnmeasured(value)) return { ...common, level: value, baseline, change: value };
+  return { ...common, level: bareEstimate(value), ...changeFrom(baseline, value) };
+}
+
+function changeFrom(baseline: number | Unmeasured, candidate: number): Pick<Measure, "baseline" | "change"> {
+  if (isUnmeasured(baseline)) return { baseline, change: baseline };
+  return { baseline, change: bareEstimate(candidate - baseline) };
+}
+
+function readCandidate(file: MetricValues | null, metric: string): number | Unmeasured {
+  if (file === null)
+    return { reason: "missing-in-candidate", told: "cannot be computed from the predictions" };
+  return readMetric(file, metric, "missing-in-candidate");
+}
+
+function readBaseline({ baseline }: Comparison, metric: string): number | Unmeasured {
+  if (baseline === null)
+    return { reason: "missing-in-baseline", told: "has no baseline: no metrics file of it is named" };
+  if (isAbsent(baseline)) return { reason: "no-baseline", told: baseline.absent };
+  return readMetric(baseline, metric, "missing-in-baseline");
+}
+
+/** Whether there is no baseline yet. */
+export function isAbsent(baseline: MetricValues | Absent): baseline is Absent {
+  return "absent" in baseline;
+}
+
+function readMetric(file: MetricValues, metric: string, missing: string): number | Unmeasured {
+  const value = file.values.get(metric);
+  if (value === undefined) {
+    const kind = file.aside.get(metric);
+    if (kind === undefined) return { reason: missing, told: `is not in ${file.path}` };
+    return { reason: "not-a-number", told: `is ${kind} in ${file.path}` };
+  }
+  if (Number.isNaN(value)) return { reason: "nan", told: `is NaN in ${file.path}: it was not measured` };
+  return Number.isFinite(value) ? value : { reason: "infinite", told: `is infinite in ${file.path}` };
+}

@@ -1,0 +1,109 @@
+/**
+ * Judges the candidate against its limits and its baseline.
+ *
+ * @module
+ */
+import {
+  type Finding,
+  finding,
+  type Measurements,
+  type MetricsSection,
+  type Mode,
+  roundJudged,
+} from "@ml-gates/gate";
+import type { Comparison } from "./comparison.ts";
+import { type Decision, decide } from "./decide.ts";
+import { isUnmeasured } from "./estimate.ts";
+import { judgeStated } from "./judge-stated.ts";
+import { LIMIT_RULES } from "./limit-rules.ts";
+import { listMetrics } from "./list-metrics.ts";
+import { measurePredictions } from "./measure-predictions.ts";
+import { planTrials, type Trial } from "./plan-trials.ts";
+import { settleTrial } from "./settle-trial.ts";
+import { tellDecision } from "./tell-decision.ts";
+import { weighTrial } from "./weigh-trial.ts";
+
+/** What the gate found, and what it measured beside. */
+export interface JudgedComparison {
+  readonly findings: readonly Finding[];
+  readonly measurements: Measurements;
+}
+
+/**
+ * Judges every check of the section. A metric that predictions can give is computed; the rest are read from the
+ * files, where plain limits decide.
+ *
+ * @throws InputError when a change is limited on a metric of unknown direction, or one limit stands twice.
+ */
+export function judgeComparison(
+  { checks, mode }: Pick<MetricsSection, "checks" | "mode">,
+  comparison: Comparison,
+): JudgedComparison {
+  const computed = comparison.predictions === null ? [] : measurePredictions(comparison.predictions);
+  const trials = planTrials(checks, comparison, computed);
+  const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
+  const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
+  const decided = new Map(decide(weighed, mode).map((decision) => [decision.weighed.trial.id, decision]));
+  const judged = trials.map((trial) => {
+    const decision = decided.get(trial.id);
+    return decision
+      ? toFinding(decision, mode)
+      : finding({ ...describe(trial), ...required(settled, trial) });
+  });
+  return {
+    findings: [...judged, ...judgeStated(comparison, computed)],
+    measurements: listMetrics(comparison, computed, checks),
+  };
+}
+
+function required<Value>(settled: ReadonlyMap<string, Value | null>, { id }: Trial): Value {
+  const found = settled.get(id);
+  if (found === null || found === undefined) throw new RangeError(`${id} was neither settled nor decided`);
+  return found;
+}
+
+/** What a finding says of its trial whatever came out. */
+function describe({ id, check, measure }: Trial) {
+  const { slice, n, level, baseline } = measure;
+  return {
+    id,
+    kind: "metric" as const,
+    check: check.written,
+    severity: check.severity,
+    source: check.source,
+    slice: slice && { [slice.column]: slice.value },
+    n,
+    observed: isUnmeasured(level) ? null : roundJudged(level.value),
+    baseline: isUnmeasured(baseline) ? null : roundJudged(baseline),
+  };
+}
+
+function toFinding(decision: Decision, mode: Mode): Finding {
+  const { weighed, outcome, p, pAdjusted, requiredN, detectable } = decision;
+  const { trial, estimate } = weighed;
+  const { value, interval, method } = estimate;
+  const isChange = LIMIT_RULES[trial.limit.kind].about === "change";
+  return finding({
+    ...describe(trial),
+    outcome,
+    reason: describeReason(decision),
+    effect: {
+      kind: isChange ? "difference" : "value",
+      value: roundJudged(value),
+      low: interval && roundJudged(interval.low),
+      high: interval && roundJudged(interval.high),
+      confidence: interval?.confidence ?? null,
+    },
+    method,
+    p: p === null ? null : roundJudged(p),
+    pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
+    requiredN,
+    detectable: detectable === null ? null : roundJudged(detectable),
+    ...tellDecision(decision, mode),
+  });
+}
+
+function describeReason({ outcome, weighed }: Decision): string | null {
+  if (outcome !== "inconclusive") return null;
+  return weighed.breached ? "not-significant" : "not-proven";
+}

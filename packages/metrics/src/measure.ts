@@ -1,0 +1,20 @@
+/**
+ * One metric on all rows or on one group: where the candidate stands, and how it changed.
+ *
+ * @module
+ */
+import type { Slice } from "@ml-gates/queries";
+import type { Estimate, Unmeasured } from "./estimate.ts";
+
+export interface Measure {
+  readonly metric: string;
+  readonly slice: Slice | null;
+  /** Rows behind the number; null for a number from a file. */
+  readonly n: number | null;
+  /** What a group's minimum is held against: rows, or the smaller class of a ranking metric. */
+  readonly denominator: number | null;
+  readonly level: Estimate | Unmeasured;
+  readonly baseline: number | Unmeasured;
+  /** Candidate - baseline. */
+  readonly change: Estimate | Unmeasured;
+}

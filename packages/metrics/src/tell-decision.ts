@@ -1,0 +1,96 @@
+/**
+ * A decision as sentences: what was seen, what was wanted, what to do now.
+ *
+ * @module
+ */
+import type { Mode } from "@ml-gates/gate";
+import type { Decision } from "./decide.ts";
+import type { Estimate } from "./estimate.ts";
+import { isUnmeasured } from "./estimate.ts";
+import { LIMIT_RULES } from "./limit-rules.ts";
+import { describeSubject, writeCount, writerFor } from "./tell-numbers.ts";
+import type { Weighed } from "./weigh-trial.ts";
+
+/** The `why` and `remedy` of a finding. */
+export interface Telling {
+  readonly why: string;
+  readonly remedy: string | null;
+}
+
+/** Tells a decision to a reviewer. */
+export function tellDecision(decision: Decision, mode: Mode): Telling {
+  const { weighed, outcome } = decision;
+  return {
+    why: `${describeNumbers(weighed)}; ${describeDecision(decision, mode)}`,
+    remedy: outcome === "pass" ? null : describeRemedy(decision),
+  };
+}
+
+function describeNumbers({ trial, estimate, limit }: Weighed): string {
+  const { measure } = trial;
+  const subject = describeSubject(measure);
+  const { value, interval } = estimate;
+  const candidate = isUnmeasured(measure.level) ? value : measure.level.value;
+  const baseline = isUnmeasured(measure.baseline) ? candidate : measure.baseline;
+  const isChange = LIMIT_RULES[trial.limit.kind].about === "change";
+  const told = isChange ? [candidate, baseline, Math.abs(value), Math.abs(limit)] : [candidate, limit];
+  const write = writerFor([...told, ...(interval ? [Math.abs(interval.low), Math.abs(interval.high)] : [])]);
+  const between = describeInterval(interval, write);
+  if (!isChange) return `${subject} is ${write(value)}${between && ` (${between})`}`;
+  const movement =
+    value === 0
+      ? `stayed at ${write(candidate)}`
+      : `${value < 0 ? "fell" : "rose"} from ${write(baseline)} to ${write(candidate)}`;
+  const change = `${value > 0 ? "+" : ""}${write(value)}`;
+  return `${subject} ${movement} (${change}${between && `, ${between}`})`;
+}
+
+function describeInterval(interval: Estimate["interval"], write: (value: number) => string): string {
+  if (interval === null) return "";
+  return `${Math.round(interval.confidence * 100)} % interval ${write(interval.low)} … ${write(interval.high)}`;
+}
+
+function describeDecision(decision: Decision, mode: Mode): string {
+  const { weighed, outcome } = decision;
+  const { trial, estimate, breached } = weighed;
+  const rule = LIMIT_RULES[trial.limit.kind];
+  const words = breached ? rule.breached(describeLimit(weighed)) : rule.met(describeLimit(weighed));
+  const size = trial.measure.n === null ? "" : ` at n = ${writeCount(trial.measure.n)}`;
+  if (estimate.method === null) return `${words}. No uncertainty available: plain limits decide.`;
+  if (estimate.identical) return `${words}: identical predictions${size}.`;
+  if (outcome === "fail") return `${words}, ${describeEvidence(decision)}${size}.`;
+  if (outcome === "inconclusive") return `${words}, but ${describeDoubt(weighed)}${size}.`;
+  return `${words}${mode === "prove" ? `, and the interval excludes the limit${size}` : describePower(decision, size)}.`;
+}
+
+function describeLimit({ trial, limit }: Weighed): string {
+  const { kind, value } = trial.limit;
+  if (kind !== "max-drop-rel") return String(value);
+  return `${value} of the baseline (${writerFor([limit])(limit)})`;
+}
+
+function describeEvidence({ p, pAdjusted }: Decision): string {
+  if (p === null) return "and nothing varies: the plain limit decides";
+  const shown = pAdjusted ?? p;
+  return `and not noise (p = ${shown.toPrecision(2)}${pAdjusted === null ? "" : " after Holm"})`;
+}
+
+function describeDoubt({ breached, leastSlack }: Weighed): string {
+  if (breached) return "not separable from noise";
+  return leastSlack === null
+    ? "nothing varies, so nothing is proven"
+    : "the interval does not exclude the limit";
+}
+
+function describePower({ detectable }: Decision, size: string): string {
+  if (detectable === null) return "";
+  return `; a difference of ${writerFor([detectable])(detectable)} could have been shown${size}`;
+}
+
+function describeRemedy({ weighed, outcome, requiredN }: Decision): string {
+  const { kind } = weighed.trial.limit;
+  if (outcome === "fail") return LIMIT_RULES[kind].remedy;
+  if (requiredN === null)
+    return `Evaluate on more rows, or choose another \`${kind}\` on the base branch first.`;
+  return `Evaluate on about ${writeCount(requiredN)} rows to settle it, or choose another \`${kind}\` on the base branch first.`;
+}

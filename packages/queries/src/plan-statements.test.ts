@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Ask,
+  askId,
+  failAnswers,
+  halveStatement,
+  planStatements,
+  readAnswers,
+  readFirstRows,
+  type Table,
+} from "./index.ts";
+
+const TABLE: Table = { from: "t", columns: [], rowNumber: "r" };
+const rows = (sql: string): Ask => ({ of: "rows", sql });
+
+describe("planStatements", () => {
+  it("puts every aggregate into one scan, each written once", () => {
+    const [scan, ...rest] = planStatements(TABLE, [rows("count(*)"), rows("max(a)"), rows("count(*)")]);
+    expect(scan?.sql).toBe("SELECT count(*) AS a0, max(a) AS a1 FROM t");
+    expect(rest).toEqual([]);
+  });
+
+  it("asks each key in one grouped query, whatever is taken from it", () => {
+    const of = (key: string, take: "distinct" | "repeated" | "sample"): Ask => ({ of: "groups", key, take });
+    const statements = planStatements(TABLE, [of("a", "distinct"), of("b", "repeated"), of("a", "sample")]);
+    expect(statements.map(({ asks }) => asks.map(askId))).toEqual([
+      ["distinct of a", "sample of a"],
+      ["repeated of b"],
+    ]);
+  });
+
+  it("plans nothing for no questions", () => {
+    expect(planStatements(TABLE, [])).toEqual([]);
+  });
+});
+
+describe("a statement that fails", () => {
+  it("is halved until each ask stands alone", () => {
+    const [scan] = planStatements(TABLE, ["a", "b", "c"].map(rows));
+    if (scan === undefined) throw new Error("no scan");
+    const halves = halveStatement(TABLE, scan);
+    expect(halves.map(({ asks }) => asks.map(askId))).toEqual([["a", "b"], ["c"]]);
+    expect(halves.flatMap((half) => halveStatement(TABLE, half)).map(({ sql }) => sql)).toEqual([
+      "SELECT a AS a0 FROM t",
+      "SELECT b AS a0 FROM t",
+    ]);
+  });
+
+  it("leaves its reason as the answer of each of its asks", () => {
+    const answers = failAnswers({ sql: "", asks: [rows("a"), rows("b")] }, "why");
+    expect([...answers]).toEqual([
+      ["a", { failure: "why" }],
+      ["b", { failure: "why" }],
+    ]);
+  });
+
+  it("is our defect when it returns no row, or two", () => {
+    expect(() => readAnswers({ sql: "", asks: [] }, [])).toThrow(TypeError);
+    expect(() => readAnswers({ sql: "", asks: [] }, [{}, {}])).toThrow(TypeError);
+  });
+});
+
+describe("readFirstRows", () => {
+  it("refuses what is no list of structs", () => {
+    expect(() => readFirstRows(3)).toThrow(TypeError);
+    expect(() => readFirstRows([3])).toThrow(TypeError);
+  });
+});

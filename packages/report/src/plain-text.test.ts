@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hostileText } from "./golden/hostile.ts";
+import { logText } from "./plain-text.ts";
+
+describe("logText", () => {
+  it("is one line without control characters, in which no workflow command can be read", () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const line = logText(text);
+        expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]|::|##\[/u);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,122 @@
+/**
+ * The part of a comment that is seen at once: at most 25 lines with headline and footer, the worst rows first.
+ *
+ * @module
+ */
+import type { GateReport } from "@ml-gates/gate";
+import { markdownTable } from "markdown-table";
+import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
+import { describeFinding, type FindingRow, findTroubles, rankFinding } from "./finding-row.ts";
+import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
+import { listLevels, listMetrics, type MetricRow } from "./metric-row.ts";
+
+const GATE_ROWS = 5;
+const METRIC_ROWS = 5;
+const TROUBLES = 4;
+
+/** Gate, verdict, findings, summary; gates beyond the first few are counted. */
+export function renderGateTable(gates: readonly GateRow[], text: number): string {
+  const rows = gates
+    .slice(0, GATE_ROWS)
+    .map((gate) => [
+      escapeMarkdown(gate.name, Math.min(text, 60)),
+      sayVerdict(gate),
+      gate.counts,
+      markdownProse(gate.summary, Math.min(text, 160)),
+    ]);
+  const rest = gates.length - rows.length;
+  const more = rest === 0 ? [] : [[`and ${rest} more`, "", "", "Below, folded."]];
+  return tableOf([["Gate", "Verdict", "Findings", "Summary"], ...rows, ...more]);
+}
+
+/** A verdict as every Markdown table shows it; bold where it stops the job. */
+export function sayVerdict({ verdict, blocks }: Pick<GateRow, "verdict" | "blocks">): string {
+  const { mark, word } = VERDICT_WORDS[verdict];
+  // The mark and its word stay on one line.
+  return `${mark}\u00A0${blocks ? `**${word}**` : word}`;
+}
+
+/** Baseline, candidate, change and limits of the metrics that are judged, those in trouble first. */
+export function renderMetricTable(reports: readonly GateReport[], text: number): string {
+  const metrics = listMetrics(reports);
+  if (metrics.length === 0) return "";
+  const rows = metrics.slice(0, METRIC_ROWS).map((metric) => metricCells(metric, text));
+  const rest = metrics.length - rows.length;
+  const more = rest === 0 ? [] : [[`and ${rest} more, folded below`, "", "", "", "", ""]];
+  const head = ["Metric", "Baseline", "Candidate", headChange(listLevels(reports)), "Limit", "Outcome"];
+  return tableOf([head, ...rows, ...more], "lrrrll");
+}
+
+function headChange(levels: readonly number[]): string {
+  const [level] = levels;
+  if (level === undefined) return "Change";
+  return levels.length === 1 ? `Change (${Math.round(level * 100)} % interval)` : "Change (interval)";
+}
+
+function metricCells(row: MetricRow, text: number): string[] {
+  const { baseline, observed, change, limit, mark, outcome } = row;
+  return [
+    nameCell(row, text),
+    baseline,
+    observed,
+    change,
+    limit,
+    `${mark}\u00A0${escapeMarkdown(outcome, 60)}`,
+  ];
+}
+
+/** The finding's name as code, with its group. */
+export function nameCell({ name, slice }: Pick<FindingRow, "name" | "slice">, text: number): string {
+  const code = markdownCode(name, Math.min(text, 60));
+  return slice === "" ? code : `${code} ${escapeMarkdown(slice, Math.min(text, 60))}`;
+}
+
+/** Failing and inconclusive findings, and the problems of gates that did not run, each with its remedy. */
+export function renderTroubles(gates: readonly GateRow[], text: number): string {
+  const lines = gates.flatMap((gate) => listTroubles(gate, text)).sort((one, other) => one.rank - other.rank);
+  const rest = lines.length - TROUBLES;
+  const shown = lines.slice(0, TROUBLES).map(({ line }) => line);
+  return [...shown, ...(rest > 0 ? [`- and ${rest} more, folded below`] : [])].join("\n");
+}
+
+interface Trouble {
+  readonly rank: number;
+  readonly line: string;
+}
+
+function listTroubles({ report, name }: GateRow, text: number): readonly Trouble[] {
+  if (report === null)
+    return [{ rank: 0, line: sayTrouble("🚫", name, ["It left no report.", REMEDY_MISSING], text) }];
+  const problems = report.error?.problems ?? [];
+  return [
+    ...problems.map(({ message, remedy }) => ({
+      rank: 0,
+      line: sayTrouble("🚫", name, [message, remedy], text),
+    })),
+    ...findTroubles(report.findings).map((finding) => {
+      const line = sayTrouble(describeFinding(finding).mark, finding.id, [finding.why, finding.remedy], text);
+      return { rank: rankFinding(finding), line };
+    }),
+  ];
+}
+
+const REMEDY_MISSING = "Look at its job's log; or take it off `expect`, when it need not run.";
+
+function sayTrouble(
+  mark: string,
+  name: string,
+  said: readonly [string, string | null],
+  text: number,
+): string {
+  const [why, remedy] = said;
+  const advice = remedy === null ? "" : ` **To do:** ${markdownProse(remedy, text)}`;
+  return `- ${mark} ${markdownCode(name, Math.min(text, 80))} ${markdownProse(why, text)}${advice}`;
+}
+
+/** A Markdown table; `align` has one letter a column. Cells are not padded: padding costs bytes, not sense. */
+export function tableOf(rows: readonly (readonly string[])[], align = ""): string {
+  return markdownTable(
+    rows.map((row) => [...row]),
+    { align: [...align], alignDelimiters: false, padding: true },
+  );
+}

@@ -1,0 +1,148 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ActionHost } from "./action-host.ts";
+import { readGate } from "./read-gate.ts";
+
+const OVERLAY = {
+  candidate: { path: ["metrics", "candidate"], as: "text" },
+  checks: { path: ["metrics", "checks"], as: "yaml" },
+} as const;
+
+/** A repository made by a story of commits: each a map of paths to texts. */
+function repository(...commits: readonly Readonly<Record<string, string>>[]): {
+  readonly directory: string;
+  readonly hashes: readonly string[];
+} {
+  const directory = mkdtempSync(join(tmpdir(), "ml-gates-gate-"));
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], {
+      cwd: directory,
+      encoding: "utf8",
+    }).trim();
+  git("init", "--quiet", "--initial-branch=main");
+  const hashes = commits.map((files) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(directory, path)), { recursive: true });
+      writeFileSync(join(directory, path), text);
+    }
+    git("add", "-A");
+    git("commit", "--quiet", "--allow-empty", "-m", "a step");
+    return git("rev-parse", "HEAD");
+  });
+  return { directory, hashes };
+}
+
+function hostIn(
+  directory: string,
+  base: string | null,
+  inputs: ActionHost["inputs"] = {},
+): ActionHost & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const nothing = () => undefined;
+  const run = {
+    event: "local",
+    repository: null,
+    commit: null,
+    base,
+    pullRequest: null,
+    url: null,
+    attempt: 1,
+    leg: {},
+    apiUrl: "",
+    serverUrl: "",
+  };
+  return {
+    inputs,
+    directory,
+    run,
+    lines,
+    environment: { PATH: process.env["PATH"] },
+    log: (line) => lines.push(line),
+    annotate: nothing,
+    setOutput: nothing,
+    appendSummary: async () => undefined,
+    mask: nothing,
+    now: () => new Date(0),
+  };
+}
+
+const gateFile = (min: number, candidate = "m.json") =>
+  `version: 1\nmetrics:\n  candidate: ${candidate}\n  checks: [{ metric: accuracy, min: ${min} }]\n`;
+
+describe("readGate", () => {
+  it("reads the working directory's own file when no base decides", async () => {
+    const { directory } = repository({ ".github/ml-gates.yml": gateFile(0.9) });
+    const { file, policy } = await readGate(hostIn(directory, null), OVERLAY);
+    expect(file.metrics?.checks[0]?.limits).toEqual([{ kind: "min", value: 0.9 }]);
+    expect(policy).toMatchObject({ source: "own", path: ".github/ml-gates.yml", proposedDigest: null });
+  });
+
+  it("lets the base decide on limits and the head on where the candidate lies", async () => {
+    const { directory, hashes } = repository(
+      { "ml-gates.yml": gateFile(0.9) },
+      { "ml-gates.yml": gateFile(0.1, "new.json") },
+    );
+    const { file, policy } = await readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY);
+    expect(file.metrics).toMatchObject({
+      candidate: "new.json",
+      checks: [{ limits: [{ kind: "min", value: 0.9 }] }],
+    });
+    expect(policy).toMatchObject({ source: "base", commit: hashes[0] });
+    expect(policy.proposedDigest).not.toBe(policy.digest);
+  });
+
+  it("judges the first change that adds a gate file by its own, and says so", async () => {
+    const { directory, hashes } = repository({}, { "ml-gates.yml": gateFile(0.9) });
+    const host = hostIn(directory, hashes[0] ?? "");
+    expect((await readGate(host, OVERLAY)).policy.source).toBe("own");
+    expect(host.lines.join()).toContain("judged by its own file");
+  });
+
+  it("reads a suite from the base, not from the head that loosens it", async () => {
+    const gate = "version: 1\ndata: [{ path: d.csv, suite: s.json }]\n";
+    const { directory, hashes } = repository(
+      { "ml-gates.yml": gate, "s.json": "strict" },
+      { "s.json": "loose" },
+    );
+    const { readPolicyFile } = await readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY);
+    expect((await readPolicyFile("s.json")).text).toBe("strict");
+    await expect(readPolicyFile("other.json")).rejects.toThrow("not in the base commit");
+  });
+
+  it("does not run when the base commit cannot be shown", async () => {
+    const { directory } = repository({ "ml-gates.yml": gateFile(0.9) });
+    await expect(readGate(hostIn(directory, "0".repeat(40)), OVERLAY)).rejects.toThrow("fetch-depth: 2");
+  });
+
+  it("takes the inputs alone when there is no gate file", async () => {
+    const { directory } = repository({});
+    const inputs = { candidate: "m.json", checks: "[{ metric: accuracy, min: 0.5 }]" };
+    const { file, policy } = await readGate(hostIn(directory, null, inputs), OVERLAY);
+    expect(file.metrics?.candidate).toBe("m.json");
+    expect(policy).toMatchObject({ source: "inputs", path: null });
+  });
+
+  const refused = [
+    // the story, the files, the inputs, what the message says
+    ["nothing says what to judge", {}, {}, "No gate file"],
+    ["the named gate file is not there", {}, { config: "gates.yml" }, "is not there"],
+    ["the named gate file is a directory", { "gates/a.txt": "" }, { config: "gates" }, "is a directory"],
+    ["the gate file is empty", { "ml-gates.yml": "" }, {}, "is empty"],
+    ["the gate file is not UTF-8", { "ml-gates.yml": "\ud800" }, {}, "empty|wanted|YAML"],
+    [
+      "the model's own file is not there",
+      { "ml-gates.yml": `artifact: model.bin\n${gateFile(0.9)}` },
+      {},
+      "model.bin",
+    ],
+  ] as const;
+  for (const [story, files, inputs, says] of refused) {
+    it(`refuses when ${story}`, async () => {
+      const { directory } = repository(files);
+      await expect(readGate(hostIn(directory, null, inputs), OVERLAY)).rejects.toThrow(new RegExp(says));
+    });
+  }
+});
