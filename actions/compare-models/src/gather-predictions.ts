@@ -94,7 +94,7 @@ async function openPredictions(
   const table = await engine.open({ path });
   const predictions = { table, ...meaning };
   // The baseline may lack labels: the candidate's are those of the same rows.
-  refuse(findColumnProblems({ uri, predictions }, meaning));
+  refuse(findColumnProblems({ uri, predictions }, { ...meaning, rows: table.rows }));
   refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions))));
   return { uri, version, digest: table.digest, rows: table.rows, predictions };
 }

@@ -17,10 +17,7 @@ export async function postReview(
   body: string,
 ): Promise<string | null> {
   const { pullRequest, repository, apiUrl } = host.run;
-  if (comment === "false") return null;
-  if (pullRequest === null || repository === null) {
-    return comment === "true" ? explain(host, "this run belongs to no pull request.") : null;
-  }
+  if (!comment || pullRequest === null || repository === null) return null;
   if (token === null) return explain(host, `there is no token. ${PERMISSION}`);
   host.mask(token);
   const client = createClient({ token, apiUrl, userAgent: `ml-gates/${TOOL_VERSION}` });

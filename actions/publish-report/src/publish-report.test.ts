@@ -119,13 +119,6 @@ describe("publishReport", () => {
     ["there is no token", {}, {}, 403, /no token.*`pull-requests: write`/s],
     ["the token may only read", { token: "t" }, {}, 403, /may not do that \(403\).*`pull-requests: write`/s],
     ["GitHub refuses the content", { token: "t" }, {}, 422, /\(422\)/],
-    [
-      "there is no pull request to comment on",
-      { comment: "true" },
-      { pullRequest: null },
-      201,
-      /no pull request/,
-    ],
   ])("gives one notice and the same verdict when %s", async (_story, inputs, run, status, wanted) => {
     await keep(reportOf("compare-models", "fail"));
     const result = await publishReport.run(hostWith(inputs, { apiUrl: await serveGithub(status), ...run }));
@@ -135,7 +128,7 @@ describe("publishReport", () => {
     expect(result.outputs?.["comment-url"]).toBe("");
   });
 
-  it("is silent where there is no pull request and nobody insists", async () => {
+  it("is silent where there is no pull request", async () => {
     await keep(reportOf("compare-models", "pass"));
     await publishReport.run(hostWith({ token: "t" }, { pullRequest: null }));
     expect(annotations).toEqual([]);

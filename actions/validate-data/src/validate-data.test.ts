@@ -129,6 +129,18 @@ describe("validate-data", () => {
     expect(judgements.map(({ gate }) => gate.key)).toEqual(["rows", "rows-2"]);
   });
 
+  it("tells the faults of every suite at once, those of checks at their section", async () => {
+    await writeFile(join(directory, "suite.json"), '{"expectations": []}');
+    const checks = "checks: [{ type: expect_column_to_exist }]";
+    const gateFile = `version: 1\ndata:\n  - { path: data.csv, suite: suite.json }\n  - { name: b, path: data.csv, ${checks} }\n`;
+    await writeFile(join(directory, "ml-gates.yml"), gateFile);
+    const places = await validateData.run(hostWith({})).catch((error: InputError) => error.problems);
+    expect(places).toMatchObject([
+      { path: "suite.json", line: 1 },
+      { path: "ml-gates.yml", line: 4 },
+    ]);
+  });
+
   it("reports values that break a declared type, whatever the suite says", async () => {
     await writeFile(join(directory, "data.csv"), "age\n1\nold\n");
     const section =
@@ -158,6 +170,22 @@ describe("validate-data", () => {
       ],
     });
     expect(judgement.findings.map(({ outcome }) => outcome)).toEqual(["pass", "pass", "pass"]);
+  });
+
+  it("takes no column for one of the names that its queries use", async () => {
+    const names = ["value", "members", "first_row", "first_repeated", "keys", "facts", "scan_0", "row", "a0"];
+    const judgement = await validate({
+      csv: `${names.join(",")}\n${names.map(() => 5).join(",")}\n${names.map(() => 5).join(",")}\n`,
+      expectations: names.flatMap((column) => [
+        ["expect_column_values_to_be_unique", { column }],
+        between(column, 4),
+      ]),
+    });
+    const rows = [
+      { row: 1, value: 5 },
+      { row: 2, value: 5 },
+    ];
+    expect(judgement.findings.map(({ samples }) => samples)).toEqual(judgement.findings.map(() => rows));
   });
 
   it.each([

@@ -13,7 +13,7 @@ import {
   renderSuiteSummary,
   type Suite,
 } from "@ml-gates/expectations";
-import { type DataSection, type Evidence, InputError, type Judgement } from "@ml-gates/gate";
+import { type DataSection, type Evidence, InputError, type Judgement, type Problem } from "@ml-gates/gate";
 import { type Action, type ActionHost, type Gate, openEngine, readGate } from "@ml-gates/runner";
 import { INPUTS } from "./inputs.ts";
 import { querySuite } from "./query-suite.ts";
@@ -41,13 +41,21 @@ interface Entry {
   readonly evidence: Evidence | null;
 }
 
+/** Reads every suite before any data, so that the faults of all are told at once. */
 async function readSuites({ file, readPolicyFile }: Gate): Promise<readonly Entry[]> {
   if (file.data.length === 0) throw nothingToValidate();
   const keys = keysOf(file.data);
-  const entries = [];
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
   for (const [index, section] of file.data.entries()) {
-    entries.push({ section, key: keys[index] ?? "", ...(await readSuite(section, readPolicyFile)) });
+    try {
+      entries.push({ section, key: keys[index] ?? "", ...(await readSuite(section, readPolicyFile)) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
   }
+  if (problems.length > 0) throw new InputError(problems);
   return entries;
 }
 
@@ -55,11 +63,21 @@ async function readSuite(
   section: DataSection,
   readPolicyFile: Gate["readPolicyFile"],
 ): Promise<Pick<Entry, "suite" | "evidence">> {
-  if (section.checks !== null) return { suite: parseSuite(section.checks, "checks"), evidence: null };
+  if (section.checks !== null) return { suite: parseChecks(section, section.checks), evidence: null };
   if (section.suite === null) throw nothingToValidate();
   const { path, text, digest } = await readPolicyFile(section.suite);
   const evidence = { role: "suite", uri: path, digest, version: null, rows: null };
   return { suite: parseSuite(text, path), evidence };
+}
+
+/** Checks of the gate file stand where their section stands; those of an input stand in no file. */
+function parseChecks({ source }: DataSection, checks: string): Suite {
+  try {
+    return parseSuite(checks, "input checks");
+  } catch (error) {
+    if (!(error instanceof InputError) || source === null) throw error;
+    throw new InputError(error.problems.map(({ message, remedy }) => ({ message, remedy, ...source })));
+  }
 }
 
 async function validate(

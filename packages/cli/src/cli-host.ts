@@ -4,7 +4,7 @@
  * @module
  */
 import { EvidenceError, quote } from "@ml-gates/gate";
-import { type ActionHost, type Annotation, runGit } from "@ml-gates/runner";
+import { type ActionHost, runGit } from "@ml-gates/runner";
 import type { Flags } from "./parse-flags.ts";
 
 /** Where a command runs and writes. */
@@ -41,7 +41,10 @@ export async function openCliHost(flags: Flags, terminal: Terminal): Promise<Act
       serverUrl: environment["GITHUB_SERVER_URL"] ?? "https://github.com",
     },
     log: (line) => out(printable(line)),
-    annotate: (annotation) => err(printable(describe(annotation))),
+    // Findings and problems stand in the verdict table already; a notice stands nowhere else.
+    annotate: ({ level, message }) => {
+      if (level === "notice") err(printable(message));
+    },
     setOutput: (name, value) => {
       if (value !== "" && !SHOWN_ALREADY.includes(name)) out(printable(`${name}: ${value}`));
     },
@@ -67,11 +70,6 @@ function unknownBase(base: string): EvidenceError {
   return new EvidenceError([
     { message, remedy: "Fetch it, or name another revision, such as `origin/main`." },
   ]);
-}
-
-function describe({ level, message, path, line, column }: Annotation): string {
-  const place = [path, line, column].filter((part) => part !== undefined).join(":");
-  return `${place === "" ? "" : `${place}: `}${level}: ${message}`;
 }
 
 /** Text of data must not command the terminal: control characters are shown, not sent. */

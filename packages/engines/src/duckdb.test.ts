@@ -181,6 +181,14 @@ describe("a delimited file is read as it is written", () => {
     ]);
   });
 
+  it("takes every text for a value where the list is empty", async () => {
+    const table = await openBytes("present.csv", "a,b\n,NA\n3,x\n", { missing: [] });
+    expect(await readAll(table)).toEqual([
+      { a: "", b: "NA" },
+      { a: "3", b: "x" },
+    ]);
+  });
+
   it("widens a column to text for one bad value in the last row of a million", async () => {
     const text = `a,b\n${"1,2\n".repeat(999_999)}1,N.A.\n`;
     expect(familiesOf(await openBytes("million.csv", text))).toEqual({ a: "integer", b: "text" });

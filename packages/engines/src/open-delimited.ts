@@ -22,9 +22,11 @@ export async function openDelimited(
   source: TableSource & { readonly delimiter: string },
 ): Promise<Omit<OpenedTable, "digest">> {
   const columns = await readHeaders(files, source.delimiter);
+  const missing = source.missing ?? MISSING_TEXTS;
+  const texts = columns.map((column) => `${presentText(column, missing)} AS ${quoteName(column)}`);
   const from = quoteName(session.freshName());
   for (const [index, file] of files.entries()) {
-    const rows = `SELECT * FROM ${scanOf(file, columns, source)}`;
+    const rows = `SELECT ${texts.join(", ")} FROM ${scanOf(file, columns, source.delimiter)}`;
     try {
       await session.run(index === 0 ? `CREATE TABLE ${from} AS ${rows}` : `INSERT INTO ${from} ${rows}`);
     } catch (error) {
@@ -48,19 +50,22 @@ async function readHeaders(files: readonly PlainFile[], delimiter: string): Prom
   return headers[0] ?? [];
 }
 
-function scanOf(
-  file: PlainFile,
-  columns: readonly string[],
-  { delimiter, missing }: { delimiter: string; missing?: readonly string[] },
-): string {
+function scanOf({ path }: PlainFile, columns: readonly string[], delimiter: string): string {
   const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
-  const missingTexts = (missing ?? MISSING_TEXTS).map(quoteText).join(", ");
   const options = [
     "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
     `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,
-    `nullstr=[${missingTexts}], columns={${types}}`,
+    `nullstr=[''], columns={${types}}`,
   ];
-  return `read_csv(${pathList([file])}, ${options.join(", ")})`;
+  return `read_csv(${pathList([{ path }])}, ${options.join(", ")})`;
+}
+
+/** The column without the texts that mean missing; the scan itself has made the empty text NULL. */
+function presentText(column: string, missing: readonly string[]): string {
+  const name = quoteName(column);
+  const text = missing.includes("") ? name : `coalesce(${name}, '')`;
+  const others = missing.filter((word) => word !== "").map(quoteText);
+  return others.length === 0 ? text : `CASE WHEN ${text} NOT IN (${others.join(", ")}) THEN ${text} END`;
 }
 
 async function explain(file: PlainFile, error: unknown): Promise<Error> {

@@ -7,4 +7,3 @@ export { planSuite, type SuitePlan } from "./plan-suite.ts";
 export type { Evaluated, Question, RowCounts } from "./question.ts";
 export { renderSuiteSummary } from "./render-suite-summary.ts";
 export type { Expectation, Generation, Suite, WrittenKwargs } from "./suite.ts";
-export { translateRegex } from "./translate-regex.ts";

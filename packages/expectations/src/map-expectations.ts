@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Column, presentValue, quoteText, type Table } from "@ml-gates/queries";
+import { type Column, presentValue, quoteText } from "@ml-gates/queries";
 import { type Bounds, betweenKwargs, betweenOf, boundsOf, findRangeFaults } from "./bounds.ts";
 import { comparable, findColumn, literal, NotEvaluable, textOf } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
@@ -13,7 +13,6 @@ import {
   fraction,
   type KwargSchema,
   type KwargsOf,
-  optional,
   regex,
   required,
   type Scalar,
@@ -28,11 +27,11 @@ const about = { column: required(text), mostly: defaulting(fraction, 1) };
 
 type Rule = Omit<MapRule, "column" | "mostly" | "testsMissing"> & { readonly testsMissing?: boolean };
 
-/** A definition whose rule needs only its own arguments, the column and the table. */
+/** A definition whose rule needs only its own arguments and the column. */
 function defineRows<S extends KwargSchema>(parts: {
   readonly kwargs: S;
   findFaults?(kwargs: KwargsOf<S>): readonly string[];
-  rule(kwargs: KwargsOf<S>, column: Column, table: Table): Rule;
+  rule(kwargs: KwargsOf<S>, column: Column): Rule;
 }): Definition {
   return define<S & typeof about>({
     ...parts,
@@ -41,7 +40,7 @@ function defineRows<S extends KwargSchema>(parts: {
       const common = kwargs as KwargsOf<typeof about>;
       const column = findColumn(table, common.column);
       return unlessVacuous(column, () => {
-        const rule = parts.rule(kwargs as KwargsOf<S>, column, table);
+        const rule = parts.rule(kwargs as KwargsOf<S>, column);
         return askRows({ testsMissing: false, ...rule, column, mostly: common.mostly });
       });
     },
@@ -71,10 +70,10 @@ function outside(
   return [...below, ...above].join(" OR ");
 }
 
-/** SQL that holds for members; null when there is nothing to be a member of. */
-function isMember(column: Column, members: readonly Scalar[]): string | null {
+/** SQL that holds for members. */
+function isMember(column: Column, members: readonly Scalar[]): string {
   const literals = members.map((member) => literal(column, member));
-  return literals.length === 0 ? null : `${comparable(column).sql} IN (${literals.join(", ")})`;
+  return literals.length === 0 ? "FALSE" : `${comparable(column).sql} IN (${literals.join(", ")})`;
 }
 
 /** SQL for the number of code points, which is what Python counts. */
@@ -89,18 +88,18 @@ function matches(column: Column, pattern: string): string {
 export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_values_to_not_be_null: defineRows({
     kwargs: {},
-    rule: (_, column, table) => ({
+    rule: (_, column) => ({
       testsMissing: true,
-      unexpected: whereRows(table, column, `${presentValue(column)} IS NULL`),
+      unexpected: whereRows(column, `${presentValue(column)} IS NULL`),
       fault: ["is missing", "are missing"],
       remedy: "Find out why the values are missing; allow a share of them with `mostly` if that is right.",
     }),
   }),
   expect_column_values_to_be_null: defineRows({
     kwargs: {},
-    rule: (_, column, table) => ({
+    rule: (_, column) => ({
       testsMissing: true,
-      unexpected: whereRows(table, column, `${presentValue(column)} IS NOT NULL`),
+      unexpected: whereRows(column, `${presentValue(column)} IS NOT NULL`),
       fault: ["holds a value", "hold a value"],
       remedy: "Find out who fills this column now, or drop the expectation if it may hold values.",
     }),
@@ -116,11 +115,11 @@ export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_values_to_be_between: defineRows({
     kwargs: betweenKwargs,
     findFaults: findRangeFaults,
-    rule: (kwargs, column, table) => {
+    rule: (kwargs, column) => {
       const bounds = boundsOf(kwargs);
       const condition = outside(comparable(column).sql, bounds, (bound) => literal(column, bound));
       return {
-        unexpected: whereRows(table, column, condition),
+        unexpected: whereRows(column, condition),
         fault: faultOf(bounds),
         remedy:
           "Look at these rows: another unit, a code for missing values or a shifted column is the usual cause." +
@@ -129,29 +128,28 @@ export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
     },
   }),
   expect_column_values_to_be_in_set: defineRows({
-    kwargs: { value_set: optional(valueSet) },
-    rule: ({ value_set }, column, table) => {
-      const member = value_set === null ? "TRUE" : isMember(column, value_set);
-      const value = presentValue(column);
-      return {
-        unexpected: whereRows(table, column, `${value} IS NOT NULL AND NOT (${member ?? "FALSE"})`),
-        fault: inSet(value_set ?? [], ["is not one of", "are not one of"]),
-        remedy: `${FIX_ROWS}: add categories that are real to value_set.`,
-      };
-    },
+    kwargs: { value_set: required(valueSet) },
+    rule: ({ value_set }, column) => ({
+      unexpected: whereRows(
+        column,
+        `${presentValue(column)} IS NOT NULL AND NOT (${isMember(column, value_set)})`,
+      ),
+      fault: inSet(value_set, ["is not one of", "are not one of"]),
+      remedy: `${FIX_ROWS}: add categories that are real to value_set.`,
+    }),
   }),
   expect_column_values_to_not_be_in_set: defineRows({
-    kwargs: { value_set: optional(valueSet) },
-    rule: ({ value_set }, column, table) => ({
-      unexpected: whereRows(table, column, isMember(column, value_set ?? []) ?? "FALSE"),
-      fault: inSet(value_set ?? [], ["is one of", "are one of"]),
+    kwargs: { value_set: required(valueSet) },
+    rule: ({ value_set }, column) => ({
+      unexpected: whereRows(column, isMember(column, value_set)),
+      fault: inSet(value_set, ["is one of", "are one of"]),
       remedy: `${FIX_ROWS}: take values that are allowed out of value_set.`,
     }),
   }),
   expect_column_value_lengths_to_equal: defineRows({
     kwargs: { value: required(count) },
-    rule: ({ value }, column, table) => ({
-      unexpected: whereRows(table, column, `${lengthOf(column)} <> ${value}`),
+    rule: ({ value }, column) => ({
+      unexpected: whereRows(column, `${lengthOf(column)} <> ${value}`),
       fault: [`does not have ${value} characters`, `do not have ${value} characters`],
       remedy: `${FIX_ROWS}: lost leading zeros and cut texts are the usual causes.`,
     }),
@@ -159,28 +157,28 @@ export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_value_lengths_to_be_between: defineRows({
     kwargs: betweenOf(count),
     findFaults: findRangeFaults,
-    rule: (kwargs, column, table) => {
+    rule: (kwargs, column) => {
       const bounds = boundsOf(kwargs);
       const wanted = `a length of ${tellBounds(bounds)}`;
       return {
-        unexpected: whereRows(table, column, outside(lengthOf(column), bounds, String)),
+        unexpected: whereRows(column, outside(lengthOf(column), bounds, String)),
         fault: [`does not have ${wanted}`, `do not have ${wanted}`],
         remedy: `${FIX_ROWS}: lost leading zeros and cut texts are the usual causes.`,
       };
     },
   }),
   expect_column_values_to_match_regex: defineRows({
-    kwargs: { regex: defaulting(regex, "(?s).*") },
-    rule: (kwargs, column, table) => ({
-      unexpected: whereRows(table, column, `NOT ${matches(column, kwargs.regex)}`),
+    kwargs: { regex: required(regex) },
+    rule: (kwargs, column) => ({
+      unexpected: whereRows(column, `NOT ${matches(column, kwargs.regex)}`),
       fault: ["does not match the pattern", "do not match the pattern"],
       remedy: `${FIX_ROWS}: change the pattern if these values are right.`,
     }),
   }),
   expect_column_values_to_not_match_regex: defineRows({
     kwargs: { regex: required(regex) },
-    rule: (kwargs, column, table) => ({
-      unexpected: whereRows(table, column, matches(column, kwargs.regex)),
+    rule: (kwargs, column) => ({
+      unexpected: whereRows(column, matches(column, kwargs.regex)),
       fault: ["matches the forbidden pattern", "match the forbidden pattern"],
       remedy: `${FIX_ROWS}: change the pattern if these values are right.`,
     }),

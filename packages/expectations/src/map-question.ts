@@ -7,12 +7,10 @@ import type { JsonValue } from "@ml-gates/gate";
 import {
   type Ask,
   type Column,
-  firstRows,
   presentValue,
   quoteName,
   readFirstRows,
   type SqlValue,
-  type Table,
 } from "@ml-gates/queries";
 import type { NotEvaluable } from "./comparable.ts";
 import { countOf, type Evaluated, type Question, type RowCounts, raise } from "./question.ts";
@@ -33,10 +31,10 @@ export interface MapRule {
 }
 
 /** Unexpected rows by a SQL condition, which is never true for a missing value. */
-export function whereRows(table: Table, column: Column, condition: string): MapRule["unexpected"] {
+export function whereRows(column: Column, condition: string): MapRule["unexpected"] {
   return {
-    count: { of: "rows", sql: `count(*) FILTER (WHERE ${condition})` },
-    sample: { of: "rows", sql: firstRows(table, quoteName(column.name), condition) },
+    count: { of: "rows", sql: "count(*)", where: condition },
+    sample: { of: "first", value: quoteName(column.name), where: condition },
   };
 }
 

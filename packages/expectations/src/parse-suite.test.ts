@@ -109,6 +109,11 @@ describe("parseSuite", () => {
       suiteOf({ type: "expect_column_to_exist", kwargs: {} }),
       /argument column is missing/,
     ],
+    [
+      "a set that asks for nothing",
+      suiteOf({ type: "expect_column_values_to_be_in_set", kwargs: { column: "a", value_set: null } }),
+      /value_set is missing/,
+    ],
     ["an unknown argument", between({ min_value: 0, maximum: 3 }), /"maximum" is no argument/],
     ["an argument of the wrong type", between({ min_value: [0] }), /min_value is \[0\]/],
     ["both limits null", between({ min_value: null }), /must be given/],

@@ -64,10 +64,10 @@ function askRowCount(bounds: Bounds): Question {
   });
 }
 
-function answerType(table: Table, name: string, types: readonly string[] | null): Question {
+function answerType(table: Table, name: string, types: readonly string[]): Question {
   const { sqlType } = findColumn(table, name);
-  const success = types === null || types.some((type) => isOfType(sqlType, type));
-  const wanted = types === null ? "any type" : types.join(" or ");
+  const success = types.some((type) => isOfType(sqlType, type));
+  const wanted = types.join(" or ");
   return answer({
     success,
     observed: sqlType,
@@ -87,16 +87,14 @@ function answerPlace(table: Table, name: string, index: number | null): Question
   });
 }
 
-function answerOrder(table: Table, wanted: readonly string[] | null): Question {
+function answerOrder(table: Table, wanted: readonly string[]): Question {
   const names = table.columns.map((column) => column.name);
-  const success =
-    wanted === null ||
-    (wanted.length === names.length && wanted.every((name, index) => name === names[index]));
-  const place = (wanted ?? []).findIndex((name, index) => name !== names[index]);
-  const first = place === -1 ? (wanted?.length ?? 0) : place;
+  const success = wanted.length === names.length && wanted.every((name, index) => name === names[index]);
+  const place = wanted.findIndex((name, index) => name !== names[index]);
+  const first = place === -1 ? wanted.length : place;
   const why = success
     ? "The columns are the listed ones in the listed order."
-    : `Column ${first}, counted from 0, is ${nameAt(names, first)}; wanted: ${nameAt(wanted ?? [], first)}.`;
+    : `Column ${first}, counted from 0, is ${nameAt(names, first)}; wanted: ${nameAt(wanted, first)}.`;
   return answer({ success, observed: names, why });
 }
 
@@ -146,7 +144,7 @@ export const TABLE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
     ask: (kwargs) => askRowCount(boundsOf({ ...kwargs, ...closed })),
   }),
   expect_table_columns_to_match_ordered_list: define({
-    kwargs: { column_list: optional(columnNames) },
+    kwargs: { column_list: required(columnNames) },
     ask: ({ column_list }, table) => answerOrder(table, column_list),
   }),
   expect_table_columns_to_match_set: define({
@@ -158,7 +156,7 @@ export const TABLE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
     ask: ({ column, type_ }, table) => answerType(table, column, [type_]),
   }),
   expect_column_values_to_be_in_type_list: define({
-    kwargs: { ...typed, type_list: optional(typeNames) },
+    kwargs: { ...typed, type_list: required(typeNames) },
     ask: ({ column, type_list }, table) => answerType(table, column, type_list),
   }),
 };

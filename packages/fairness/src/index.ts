@@ -1,1 +1,10 @@
-export {};
+export * from "./columns-problems.ts";
+export * from "./counts-problems.ts";
+export * from "./disparities.ts";
+export { type JudgedFairness, judgeFairness } from "./judge-fairness.ts";
+export { listDisparities } from "./list-disparities.ts";
+export { measureContrast, type RateContrast } from "./measure-contrast.ts";
+export * from "./metric-frame.ts";
+export { type DisparityLimit, listColumns, planLimits } from "./plan-limits.ts";
+export * from "./rates.ts";
+export { summarizeDisparities } from "./summarize.ts";

@@ -49,12 +49,13 @@ export function decide(all: readonly Weighed[], mode: Mode): readonly Decision[]
   });
 }
 
-function decideByProof(weighed: Weighed, screened: Decision["outcome"]): Decision["outcome"] {
-  const { estimate, leastSlack, breached } = weighed;
+function decideByProof(
+  { estimate, leastSlack }: Weighed,
+  screened: Decision["outcome"],
+): Decision["outcome"] {
   // The same output on every row is no sample of a difference: there is none.
-  if (estimate.method === null || (estimate.identical && !breached)) return screened;
-  if (leastSlack === null) return screened === "fail" ? "fail" : "inconclusive";
-  return prove({ screened, low: leastSlack, margin: 0 });
+  if (estimate.method === null || estimate.identical) return screened;
+  return prove({ screened, low: leastSlack ?? Number.NEGATIVE_INFINITY, margin: 0 });
 }
 
 /** In screen the rows from which such a breach is significant; in prove those at which an equal model passes. */

@@ -1,4 +1,13 @@
-import { type Check, type Finding, foldVerdict, InputError, LIMIT_KINDS, VERDICTS } from "@ml-gates/gate";
+import {
+  type Check,
+  type Finding,
+  foldVerdict,
+  InputError,
+  LIMIT_KINDS,
+  type LimitKind,
+  type Severity,
+  VERDICTS,
+} from "@ml-gates/gate";
 import type { DecisionCounts, ScoredRow } from "@ml-gates/queries";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,22 +16,30 @@ import { judgeComparison } from "./judge-comparison.ts";
 import { parseMetrics } from "./parse-metrics.ts";
 import { summarizeFindings } from "./summarize.ts";
 
-type Written = { readonly metric: string; readonly [key: string]: unknown };
+/** A check as the gate file's author writes it; `section` stands for the section's own `by`. */
+type Written = { readonly [kind in LimitKind]?: number } & {
+  readonly metric: string;
+  readonly direction?: "higher" | "lower";
+  readonly by?: readonly string[];
+  readonly section?: readonly string[];
+  readonly severity?: Severity;
+};
 
 /** A check as the gate file's parser makes it. */
 function toCheck(written: Written): Check {
-  const { metric, direction, by, severity, section } = written as Record<string, never>;
-  const limits = LIMIT_KINDS.flatMap((kind) =>
-    typeof written[kind] === "number" ? [{ kind, value: written[kind] }] : [],
-  );
+  const { metric, direction, by, severity, section } = written;
+  const limits = LIMIT_KINDS.flatMap((kind) => {
+    const value = written[kind];
+    return value === undefined ? [] : [{ kind, value }];
+  });
   return {
-    metric: String(metric),
+    metric,
     limits,
     direction: direction ?? null,
     by: by ?? section ?? [],
     severity: severity ?? "block",
     source: { path: "ml-gates.yml", line: 7 },
-    written: written as Check["written"],
+    written: written as unknown as Check["written"],
   };
 }
 
@@ -140,6 +157,14 @@ describe("numbers of metrics files, judged by plain limits", () => {
       '{"r2": -0.40}',
       "pass",
       null,
+    ],
+    [
+      "a relative drop from zero to zero",
+      { metric: "r2", "max-drop-rel": 0.05 },
+      '{"r2": 0}',
+      '{"r2": 0}',
+      "not-evaluable",
+      "zero-baseline",
     ],
     [
       "a relative drop from zero",
@@ -267,6 +292,10 @@ describe("numbers of metrics files, judged by plain limits", () => {
     );
   });
 
+  it("pass in mode prove where the plain limit is met", () => {
+    expect(judgeOne({ metric: "f1", min: 0.8 }, files('{"f1": 0.9}', null), "prove").outcome).toBe("pass");
+  });
+
   it("never look equal to a limit that they miss", () => {
     const told = judgeOne({ metric: "f1", min: 0.78 }, files('{"f1": 0.77999996}', null));
     expect(told.why).toMatch(/^f1 is 0\.77999996; below the 0\.78 wanted/);
@@ -340,6 +369,19 @@ describe("accuracy on paired rows", () => {
     // (1.6448536 + 0.8416212)² · 82 / 2000² / 0.005² · 2000 = 10139.2
     expect(open.requiredN).toBe(10140);
     expect(judgeOne(drop, decided(1000, 800, 4, 24), "prove").outcome).toBe("fail");
+  });
+
+  it("in mode prove says of a breach what the screen says", () => {
+    const open = judgeOne(drop, decided(1000, 800, 40, 52), "prove");
+    expect(open).toMatchObject({ outcome: "inconclusive", reason: "not-significant", requiredN: 2486 });
+  });
+
+  it("turns the interval with the direction", () => {
+    const lower = { ...drop, direction: "lower" } as const;
+    const outcomes = [decided(1000, 800, 4, 24), decided(1000, 800, 24, 4)].map(
+      (comparison) => judgeOne(lower, comparison, "prove").outcome,
+    );
+    expect(outcomes).toEqual(["pass", "fail"]);
   });
 
   it("passes identical predictions in both modes, however few", () => {
@@ -524,6 +566,18 @@ describe("roc_auc", () => {
     ]);
     expect(judgeOne({ metric: "roc_auc", "max-drop": 0.1 }, perfect).outcome).toBe("pass");
     expect(judgeOne({ metric: "roc_auc", "max-drop": 0.1 }, perfect, "prove").outcome).toBe("inconclusive");
+  });
+
+  it("fails by the plain limit where nothing varies", () => {
+    const reversed = scored([
+      [true, 0.1, 0.9],
+      [true, 0.2, 0.8],
+      [false, 0.8, 0.1],
+      [false, 0.9, 0.2],
+    ]);
+    const judged = judgeOne({ metric: "roc_auc", "max-drop": 0.1 }, reversed);
+    expect(judged).toMatchObject({ outcome: "fail", p: null, effect: { value: -1, low: null } });
+    expect(judged.why).toContain("nothing varies");
   });
 
   it("sees no difference in scores that differ by the noise of arithmetic", () => {

@@ -34,6 +34,9 @@ export interface JudgedComparison {
  * files, where plain limits decide.
  *
  * @throws InputError when a change is limited on a metric of unknown direction, or one limit stands twice.
+ *
+ * @example
+ * judgeComparison({ mode: "screen", checks: [] }, { candidate: null, baseline: null, predictions: null }).findings; // => []
  */
 export function judgeComparison(
   { checks, mode }: Pick<MetricsSection, "checks" | "mode">,

@@ -4,12 +4,7 @@
  * @module
  */
 import { nearestWord, type Problem, quote } from "@ml-gates/gate";
-import {
-  findColumn,
-  type PairingFacts,
-  type PredictionsFacts,
-  type PredictionsTable,
-} from "@ml-gates/queries";
+import type { PairingFacts, PredictionsFacts, PredictionsTable } from "@ml-gates/queries";
 
 /** A predictions file: its name in messages, and how it was opened. */
 export interface NamedPredictions {
@@ -20,10 +15,15 @@ export interface NamedPredictions {
 /** More groups than this in one column are no groups. */
 const MOST_GROUPS = 200;
 
-/** Columns that are named but not there, and scores that are not numbers. */
+/**
+ * Columns that are named but not there, and scores that are not numbers.
+ *
+ * @example
+ * findColumnProblems({ uri: "p.csv", predictions: { table: { from: "t", columns: [{ name: "id", family: "integer", sqlType: "BIGINT" }], rowNumber: "r" }, columns: { key: "Id", label: null, prediction: null, score: null, weight: null, positive: "1" }, by: [] } }, { labelled: false, rows: 3 })[0].remedy; // => 'Did you mean "id"? Correct `columns` or `by`.'
+ */
 export function findColumnProblems(
   { uri, predictions }: NamedPredictions,
-  { labelled }: { readonly labelled: boolean },
+  { labelled, rows }: { readonly labelled: boolean; readonly rows: number },
 ): readonly Problem[] {
   const { columns, by, table } = predictions;
   const wanted = [
@@ -37,8 +37,9 @@ export function findColumnProblems(
   const absent = [...new Set(wanted)].flatMap((name) =>
     name === null || names.includes(name) ? [] : [describeAbsent(uri, name, names)],
   );
-  const score = findColumn(predictions, columns.score);
-  const numeric = score === null || ["integer", "float", "other"].includes(score.family);
+  const score = table.columns.find(({ name }) => name === columns.score);
+  // A text file without rows says nothing of its columns' types.
+  const numeric = score === undefined || rows === 0 || ["integer", "float", "other"].includes(score.family);
   return numeric ? absent : [...absent, describeText(uri, score.name, score.sqlType)];
 }
 
@@ -60,21 +61,26 @@ function describeText(uri: string, name: string, sqlType: string): Problem {
   };
 }
 
-/** Null and duplicated keys, missing values, too many groups of one file. */
+/**
+ * Null and duplicated keys, missing values, too many groups of one file.
+ *
+ * @example
+ * findPredictionsProblems("p.csv", { rows: 3, nullKeys: 1, duplicatedKeys: 0, missing: {}, groups: {} })[0].message; // => '"p.csv" has 1 row without a key; wanted one in every row.'
+ */
 export function findPredictionsProblems(uri: string, facts: PredictionsFacts): readonly Problem[] {
   const { nullKeys, duplicatedKeys, missing, groups } = facts;
   return [
     ...count(nullKeys, (rows) => ({
-      message: `${rows} of ${quote(uri)} have no key.`,
+      message: `${quote(uri)} has ${rows} without a key; wanted one in every row.`,
       remedy: "Give every row a key, or name another column as `key`.",
     })),
     ...count(duplicatedKeys, (rows) => ({
-      message: `${rows} of ${quote(uri)} repeat a key of another row.`,
+      message: `${quote(uri)} has ${rows} with the key of another row; wanted unique keys.`,
       remedy: "Write one row for each example, or name another column as `key`.",
     })),
     ...Object.entries(missing).flatMap(([column, absent]) =>
       count(absent, (rows) => ({
-        message: `${rows} of ${quote(uri)} have no finite value in ${quote(column)}.`,
+        message: `${quote(uri)} has ${rows} without a finite value in ${quote(column)}.`,
         remedy: "Write a value for every row: a row that was not predicted cannot be left out silently.",
       })),
     ),
@@ -91,18 +97,26 @@ export function findPredictionsProblems(uri: string, facts: PredictionsFacts): r
   ];
 }
 
-/** Keys that do not meet and labels that differ. */
+/**
+ * Keys that do not meet and labels that differ.
+ *
+ * @example
+ * findPairingProblems({ missing: 0, extra: 0, disagreeing: 2 })[0].message; // => "Candidate and baseline disagree on the label of 2 rows."
+ */
 export function findPairingProblems(facts: PairingFacts): readonly Problem[] {
   const { missing, extra, disagreeing } = facts;
   const remedy = "Evaluate both models on the same rows.";
   return [
     ...count(missing, (rows) => ({
-      message: `${rows} of the baseline are missing in the candidate.`,
+      message: `The candidate lacks ${rows} of the baseline; wanted the same keys in both.`,
       remedy,
     })),
-    ...count(extra, (rows) => ({ message: `${rows} of the candidate are missing in the baseline.`, remedy })),
+    ...count(extra, (rows) => ({
+      message: `The baseline lacks ${rows} of the candidate; wanted the same keys in both.`,
+      remedy,
+    })),
     ...count(disagreeing, (rows) => ({
-      message: `${rows} have another label in the candidate's predictions than in the baseline's.`,
+      message: `Candidate and baseline disagree on the label of ${rows}.`,
       remedy,
     })),
   ];

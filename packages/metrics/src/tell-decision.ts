@@ -88,9 +88,9 @@ function describePower({ detectable }: Decision, size: string): string {
 }
 
 function describeRemedy({ weighed, outcome, requiredN }: Decision): string {
-  const { kind } = weighed.trial.limit;
-  if (outcome === "fail") return LIMIT_RULES[kind].remedy;
-  if (requiredN === null)
-    return `Evaluate on more rows, or choose another \`${kind}\` on the base branch first.`;
-  return `Evaluate on about ${writeCount(requiredN)} rows to settle it, or choose another \`${kind}\` on the base branch first.`;
+  const { limit, measure } = weighed.trial;
+  if (outcome === "fail") return LIMIT_RULES[limit.kind].remedy;
+  const rows = requiredN === null ? "more rows" : `about ${writeCount(requiredN)} rows`;
+  const group = measure.slice === null ? "" : " of this group";
+  return `Evaluate on ${rows}${group} to settle it, or choose another \`${limit.kind}\` on the base branch first.`;
 }

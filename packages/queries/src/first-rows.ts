@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { SqlValue, Table } from "./table.ts";
+import type { SqlValue } from "./table.ts";
 
 /** A sampled row: its 1-based number in the file and the value seen there. */
 export interface SampledRow {
@@ -15,15 +15,14 @@ export interface SampledRow {
 export const SAMPLE_ROWS = 20;
 
 /**
- * An aggregate: value and row number of the first 20 rows that meet a condition. The value travels in a struct,
- * because a bare argument of a bounded arg-min drops NULLs.
+ * An aggregate: value and row number of the first 20 rows. The value travels in a struct, because a bare argument of
+ * a bounded arg-min drops NULLs.
  *
  * @example
- * firstRows({ from: "t", columns: [], rowNumber: "r" }, "x", "x > 1"); // => "arg_min({'value': x, 'row': r}, r, 20) FILTER (WHERE x > 1)"
+ * firstRows("x", "r"); // => "arg_min({'value': x, 'row': r}, r, 20)"
  */
-export function firstRows(table: Table, value: string, condition: string): string {
-  const packed = `{'value': ${value}, 'row': ${table.rowNumber}}`;
-  return `arg_min(${packed}, ${table.rowNumber}, ${SAMPLE_ROWS}) FILTER (WHERE ${condition})`;
+export function firstRows(value: string, rowNumber: string): string {
+  return `arg_min({'value': ${value}, 'row': ${rowNumber}}, ${rowNumber}, ${SAMPLE_ROWS})`;
 }
 
 /**

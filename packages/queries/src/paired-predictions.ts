@@ -4,8 +4,10 @@
  * @module
  */
 import type { PredictionColumns } from "@ml-gates/gate";
-import { quoteName, quoteText } from "./dialect.ts";
-import type { Column, Row, SqlValue, Table } from "./table.ts";
+import { quoteText } from "./dialect.ts";
+import { projectPredictions } from "./project-predictions.ts";
+import { readCount, readNumber } from "./read-number.ts";
+import type { Row, Table } from "./table.ts";
 
 /** A predictions file as a table, what its columns mean, and the columns to group by. */
 export interface PredictionsTable {
@@ -24,18 +26,6 @@ export interface PredictionsPair {
 export interface QueryPlan<Facts> {
   readonly sql: string;
   read(rows: readonly Row[]): Facts;
-}
-
-/** What must hold of each file before it is judged. */
-export interface PredictionsFacts {
-  readonly rows: number;
-  readonly nullKeys: number;
-  /** Rows beyond the first of each key. */
-  readonly duplicatedKeys: number;
-  /** Rows without a value, or with a score that is not finite, by column name. */
-  readonly missing: Readonly<Record<string, number>>;
-  /** Distinct values of each group column. */
-  readonly groups: Readonly<Record<string, number>>;
 }
 
 /** How the rows of two files with unique keys meet. */
@@ -81,37 +71,12 @@ export interface ScoredRow {
   readonly groups: readonly string[];
 }
 
-/** Counts what would make a file unusable: null and duplicated keys, missing values, too many groups. */
-export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<PredictionsFacts> {
-  const { columns, by } = predictions;
-  const named = [
-    { name: columns.label, value: "y" },
-    { name: columns.prediction, value: "p" },
-    { name: columns.score, value: "s" },
-  ].flatMap(({ name, value }) => (hasColumn(predictions, name) ? [{ name, value }] : []));
-  const valued = [...named, ...by.map((name, index) => ({ name, value: `g${index}` }))];
-  const counts = [
-    "count(*) AS total",
-    "count(*) - count(k) AS null_keys",
-    "count(k) - count(DISTINCT k) AS duplicated_keys",
-    ...valued.map(({ value }) => `count(*) - count(${value}) AS missing_${value}`),
-    ...by.map((_, index) => `count(DISTINCT g${index}) AS groups_${index}`),
-  ];
-  return {
-    sql: `WITH f AS (${project(predictions)}) SELECT ${counts.join(", ")} FROM f`,
-    read: ([row]) => ({
-      rows: readCount(row, "total"),
-      nullKeys: readCount(row, "null_keys"),
-      duplicatedKeys: readCount(row, "duplicated_keys"),
-      missing: Object.fromEntries(
-        valued.map(({ name, value }) => [name, readCount(row, `missing_${value}`)]),
-      ),
-      groups: Object.fromEntries(by.map((name, index) => [name, readCount(row, `groups_${index}`)])),
-    }),
-  };
-}
-
-/** Counts the keys that do not meet and the labels that differ. Keys must be unique, or the join multiplies. */
+/**
+ * Counts the keys that do not meet and the labels that differ. Keys must be unique, or the join multiplies.
+ *
+ * @example
+ * planPairing({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ missing: 0, extra: 2, disagreeing: 0 }]).extra; // => 2
+ */
 export function planPairing(
   candidate: PredictionsTable,
   baseline: PredictionsTable,
@@ -129,7 +94,12 @@ export function planPairing(
   };
 }
 
-/** Counts right decisions over all rows (first) and in every group, in one grouped query. */
+/**
+ * Counts right decisions over all rows (first) and in every group, in one grouped query.
+ *
+ * @example
+ * planDecisionCounts({ candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }).read([{ n: 9, correct: 7 }]); // => [{ slice: null, n: 9, right: 7, paired: null }]
+ */
 export function planDecisionCounts(pair: PredictionsPair): QueryPlan<readonly DecisionCounts[]> {
   const { by } = pair.candidate;
   const groups = by.map((_, index) => `c.g${index}`);
@@ -152,7 +122,12 @@ export function planDecisionCounts(pair: PredictionsPair): QueryPlan<readonly De
   };
 }
 
-/** Every example's label and scores, in the order of the keys, so that sums do not depend on threads. */
+/**
+ * Every example's label and scores, in the order of the keys, so that sums do not depend on threads.
+ *
+ * @example
+ * planScoredRows({ candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }).read([{ positive: true, candidate: 0.9, baseline: null }])[0].candidate; // => 0.9
+ */
 export function planScoredRows(pair: PredictionsPair): QueryPlan<readonly ScoredRow[]> {
   const { columns, by } = pair.candidate;
   const selected = [
@@ -173,60 +148,14 @@ export function planScoredRows(pair: PredictionsPair): QueryPlan<readonly Scored
   };
 }
 
-/** The column of that name, when it is named and there. */
-export function findColumn({ table }: PredictionsTable, name: string | null): Column | null {
-  return table.columns.find((column) => column.name === name) ?? null;
-}
-
-function hasColumn(predictions: PredictionsTable, name: string | null): name is string {
-  return findColumn(predictions, name) !== null;
-}
-
 function withPair({ candidate, baseline }: PredictionsPair): string {
-  const second = baseline === null ? "" : `, b AS (${project(baseline)})`;
-  return `WITH c AS (${project(candidate)})${second}`;
+  const second = baseline === null ? "" : `, b AS (${projectPredictions(baseline)})`;
+  return `WITH c AS (${projectPredictions(candidate)})${second}`;
 }
 
 function joined({ baseline }: PredictionsPair): string {
   return baseline === null ? "c" : "c JOIN b ON c.k = b.k";
 }
-
-/** Every file under the same six names: k(ey), y (label), p(rediction), s(core), g0, g1 …; what is not there is NULL. */
-function project(predictions: PredictionsTable): string {
-  const { table, columns, by } = predictions;
-  const asText = (name: string | null) => {
-    const column = findColumn(predictions, name);
-    return column === null ? "CAST(NULL AS VARCHAR)" : comparableText(column);
-  };
-  const score = findColumn(predictions, columns.score);
-  const selected = [
-    `${asText(columns.key)} AS k`,
-    `${asText(columns.label)} AS y`,
-    `${asText(columns.prediction)} AS p`,
-    `${score === null ? "CAST(NULL AS DOUBLE)" : finite(score)} AS s`,
-    ...by.map((name, index) => `${asText(name)} AS g${index}`),
-  ];
-  return `SELECT ${selected.join(", ")} FROM ${table.from}`;
-}
-
-/** A value as text, so that 1, 1.0 and "1" are one label however each file is typed; NaN is NULL. */
-function comparableText({ name, family }: Column): string {
-  const quoted = quoteName(name);
-  if (family !== "float") return `CAST(${quoted} AS VARCHAR)`;
-  const whole = `abs(${quoted}) < 1e15 AND ${quoted} = floor(${quoted})`;
-  return (
-    `CASE WHEN ${whole} THEN CAST(CAST(${quoted} AS BIGINT) AS VARCHAR) ` +
-    `WHEN abs(${quoted}) <= ${LARGEST} THEN CAST(${quoted} AS VARCHAR) END`
-  );
-}
-
-/** A score as a double; NaN and infinities are NULL. Engines sort NaN above everything, hence `<=`. */
-function finite({ name }: Column): string {
-  const value = `CAST(${quoteName(name)} AS DOUBLE)`;
-  return `CASE WHEN abs(${value}) <= ${LARGEST} THEN ${value} END`;
-}
-
-const LARGEST = "1.7976931348623157e308";
 
 function readCounts(row: Row, { candidate: { by }, baseline }: PredictionsPair): DecisionCounts {
   const index = by.findIndex((_, position) => row[`g${position}`] !== null);
@@ -247,13 +176,4 @@ function readCounts(row: Row, { candidate: { by }, baseline }: PredictionsPair):
 function bySlice(left: DecisionCounts, right: DecisionCounts): number {
   const [a, b] = [left, right].map(({ slice }) => (slice === null ? "" : `${slice.column}\0${slice.value}`));
   return (a ?? "") < (b ?? "") ? -1 : 1;
-}
-
-function readCount(row: Row | undefined, name: string): number {
-  return readNumber(row?.[name]);
-}
-
-function readNumber(value: SqlValue | undefined): number {
-  if (typeof value === "number" || typeof value === "bigint") return Number(value);
-  throw new RangeError(`the engine gave ${String(value)} where a number was asked for`);
 }

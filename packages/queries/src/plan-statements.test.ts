@@ -20,6 +20,21 @@ describe("planStatements", () => {
     expect(rest).toEqual([]);
   });
 
+  it("decides each condition once, under a name that no column has", () => {
+    const table: Table = { ...TABLE, columns: [{ name: "Scan_0", family: "integer", sqlType: "BIGINT" }] };
+    const where = "x > 1";
+    const [scan] = planStatements(table, [
+      { of: "rows", sql: "count(*)", where },
+      { of: "first", value: "x", where },
+      rows("max(x)"),
+    ]);
+    expect(scan?.sql).toBe(
+      "SELECT count(*) FILTER (WHERE scan__0) AS a0," +
+        " arg_min({'value': x, 'row': scan__row}, scan__row, 20) FILTER (WHERE scan__0) AS a1," +
+        " max(x) AS a2 FROM (SELECT *, r AS scan__row, x > 1 AS scan__0 FROM t)",
+    );
+  });
+
   it("asks each key in one grouped query, whatever is taken from it", () => {
     const of = (key: string, take: "distinct" | "repeated" | "sample"): Ask => ({ of: "groups", key, take });
     const statements = planStatements(TABLE, [of("a", "distinct"), of("b", "repeated"), of("a", "sample")]);

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { SAMPLE_ROWS } from "./first-rows.ts";
+import { firstRows, SAMPLE_ROWS } from "./first-rows.ts";
 import type { Row, SqlValue, Table } from "./table.ts";
 
 /**
@@ -12,9 +12,13 @@ import type { Row, SqlValue, Table } from "./table.ts";
  */
 export type GroupFact = "distinct" | "repeated" | "sample";
 
-/** One value wanted of a table: an aggregate over its rows, or a fact about the groups of a key. */
+/**
+ * One value wanted of a table: an aggregate over its rows (all, or those that meet a condition), the first rows that
+ * meet a condition, or a fact about the groups of a key.
+ */
 export type Ask =
-  | { readonly of: "rows"; readonly sql: string }
+  | { readonly of: "rows"; readonly sql: string; readonly where?: string }
+  | { readonly of: "first"; readonly value: string; readonly where: string }
   | { readonly of: "groups"; readonly key: string; readonly take: GroupFact };
 
 /** A statement that returns one row; its n-th column answers the n-th ask. */
@@ -36,7 +40,9 @@ export type Answers = ReadonlyMap<string, Answer>;
  * askId({ of: "groups", key: '"id"', take: "distinct" }); // => 'distinct of "id"'
  */
 export function askId(ask: Ask): string {
-  return ask.of === "rows" ? ask.sql : `${ask.take} of ${ask.key}`;
+  if (ask.of === "groups") return `${ask.take} of ${ask.key}`;
+  const what = ask.of === "rows" ? ask.sql : `first ${ask.value}`;
+  return ask.where === undefined ? what : `${what} where ${ask.where}`;
 }
 
 /**
@@ -47,7 +53,7 @@ export function askId(ask: Ask): string {
  */
 export function planStatements(table: Table, asks: readonly Ask[]): readonly Statement[] {
   const distinct = [...new Map(asks.map((ask) => [askId(ask), ask])).values()];
-  const rows = distinct.filter(({ of }) => of === "rows");
+  const rows = distinct.filter((ask) => ask.of !== "groups");
   const groups = distinct.filter((ask) => ask.of === "groups");
   const scans = rows.length === 0 ? [] : [{ asks: rows, sql: writeScan(table, rows) }];
   const keys = [...new Set(groups.map(({ key }) => key))];
@@ -89,23 +95,47 @@ export function failAnswers({ asks }: Statement, failure: string): Answers {
   return new Map(asks.map((ask) => [askId(ask), { failure }]));
 }
 
-function planGroups(table: Table, key: string, groups: readonly (Ask & { of: "groups" })[]): Statement {
+type RowAsk = Exclude<Ask, { of: "groups" }>;
+type GroupAsk = Extract<Ask, { of: "groups" }>;
+
+/**
+ * Conditions become columns of a subquery, so that each is decided once and in the engine's fastest way: a long IN
+ * list inside FILTER is compared member by member.
+ */
+function writeScan(table: Table, asks: readonly RowAsk[]): string {
+  const conditions = [...new Set(asks.flatMap(({ where }) => where ?? []))];
+  if (conditions.length === 0) return `SELECT ${select(asks, (ask) => writeAsk(ask, ""))} FROM ${table.from}`;
+  const fresh = freshPrefix(table);
+  const filter = ({ where }: RowAsk) =>
+    where === undefined ? "" : ` FILTER (WHERE ${fresh}${conditions.indexOf(where)})`;
+  const columns = conditions.map((condition, index) => `${condition} AS ${fresh}${index}`).join(", ");
+  const rows = `SELECT *, ${table.rowNumber} AS ${fresh}row, ${columns} FROM ${table.from}`;
+  return `SELECT ${select(asks, (ask) => writeAsk(ask, `${fresh}row`) + filter(ask))} FROM (${rows})`;
+}
+
+function writeAsk(ask: RowAsk, rowNumber: string): string {
+  return ask.of === "rows" ? ask.sql : firstRows(ask.value, rowNumber);
+}
+
+/** A prefix that no column of the table begins with; plain, so it needs no quotes. */
+function freshPrefix({ columns }: Table): string {
+  let prefix = "scan_";
+  while (columns.some(({ name }) => name.toLowerCase().startsWith(prefix))) prefix += "_";
+  return prefix;
+}
+
+function planGroups(table: Table, key: string, groups: readonly GroupAsk[]): Statement {
   const asks = groups.filter((ask) => ask.key === key);
   return { asks, sql: writeGroups(table, key, asks) };
 }
 
-function writeScan(table: Table, asks: readonly Ask[]): string {
-  return `SELECT ${select(asks, (ask) => (ask.of === "rows" ? ask.sql : "NULL"))} FROM ${table.from}`;
-}
-
 /** NULL keys belong to no group. Only the 20 repeated groups that begin first can hold the first 20 rows. */
-function writeGroups(table: Table, key: string, asks: readonly Ask[]): string {
-  const packed = `{'value': ${key}, 'row': ${table.rowNumber}}`;
+function writeGroups(table: Table, key: string, asks: readonly GroupAsk[]): string {
   const facts: Readonly<Record<GroupFact, string>> = {
     distinct: "groups_total",
     repeated: "rows_repeated",
     sample:
-      `(SELECT arg_min(${packed}, ${table.rowNumber}, ${SAMPLE_ROWS}) FROM ${table.from}` +
+      `(SELECT ${firstRows(key, table.rowNumber)} FROM ${table.from}` +
       ` WHERE ${key} IN (SELECT unnest(first_repeated) FROM facts))`,
   };
   return (
@@ -114,10 +144,10 @@ function writeGroups(table: Table, key: string, asks: readonly Ask[]): string {
     " facts AS MATERIALIZED (SELECT count(*) AS groups_total," +
     " coalesce(sum(members) FILTER (WHERE members > 1), 0) AS rows_repeated," +
     ` arg_min(value, first_row, ${SAMPLE_ROWS}) FILTER (WHERE members > 1) AS first_repeated FROM keys)` +
-    ` SELECT ${select(asks, (ask) => (ask.of === "groups" ? facts[ask.take] : "NULL"))} FROM facts`
+    ` SELECT ${select(asks, (ask) => facts[ask.take])} FROM facts`
   );
 }
 
-function select(asks: readonly Ask[], write: (ask: Ask) => string): string {
+function select<A extends Ask>(asks: readonly A[], write: (ask: A) => string): string {
   return asks.map((ask, index) => `${write(ask)} AS a${index}`).join(", ");
 }

@@ -81,11 +81,13 @@ function makeCheckout(bare: string, ...options: readonly string[]): string {
   return checkout;
 }
 
-/** Replaces a file of the ledger by a commit of its own, as a person with push access could. */
-function rewrite(bare: string, path: string, change: (text: string) => string): void {
+/** Replaces a file of the ledger, or removes it, by a commit of its own, as a person with push access could. */
+function rewrite(bare: string, path: string, change: (text: string) => string | null): void {
   const clone = join(makeFolder(), "clone");
   git(tmpdir(), "clone", "--quiet", "--branch", BRANCH, bare, clone);
-  writeFileSync(join(clone, path), change(readFileSync(join(clone, path), "utf8")));
+  const changed = change(readFileSync(join(clone, path), "utf8"));
+  if (changed === null) rmSync(join(clone, path));
+  else writeFileSync(join(clone, path), changed);
   git(clone, "add", ".");
   git(clone, "commit", "--quiet", "-m", "by hand");
   git(clone, "push", "--quiet", "origin", `HEAD:${BRANCH}`);
@@ -318,6 +320,18 @@ describe("a ledger that somebody changed is refused", () => {
     const version = await registry.register(registrationOf("a"));
     rewrite(repository, "models/employment/versions/1/metrics.json", () => '{"accuracy":0.1}');
     await expect(registry.readFile(version, "metrics")).rejects.toThrow(/digest sha256:.* was registered/);
+  });
+});
+
+describe("a kept file that is gone is not looked for elsewhere", () => {
+  it("even when the same bytes lie at its address", async () => {
+    const [repository, directory] = [makeBare(), makeFolder()];
+    const registry = open({ repository, directory });
+    const metrics = { uri: "metrics.json", bytes: Buffer.from("{}") };
+    const version = await registry.register(registrationOf("a", { metrics }));
+    writeFileSync(join(directory, "metrics.json"), "{}");
+    rewrite(repository, "models/employment/versions/1/metrics.json", () => null);
+    await expect(registry.readFile(version, "metrics")).rejects.toThrow(/is gone from the registry/);
   });
 });
 

@@ -78,8 +78,11 @@ async function readKept(open: OpenBranch, { version, which, directory }: KeptReq
     throw new EvidenceError([{ message, remedy: `Register a version with its ${which}.` }]);
   }
   const path = blobPath(record, which);
-  const kept = path === null || state.tip === null ? null : await (await open()).readFile(state.tip, path);
-  return verifyKept(kept ?? (await readAtAddress(directory, record, which)), record, which);
+  if (path === null) return verifyKept(await readAtAddress(directory, record, which), record, which);
+  const kept = state.tip === null ? null : await (await open()).readFile(state.tip, path);
+  if (kept !== null) return verifyKept(kept, record, which);
+  const message = `${path} is gone from the registry's branch.`;
+  throw new EvidenceError([{ message, remedy: "Restore the branch to its last good commit." }]);
 }
 
 /** What to write, and what to answer once it is written; nothing to write when `addition` is null. */

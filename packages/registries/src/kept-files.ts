@@ -10,7 +10,7 @@ import { KEPT_FILES, type KeptName, type VersionRecord } from "./ledger-records.
 import type { Registration } from "./registry.ts";
 
 /** Files up to this size are kept in the branch. */
-export const KEPT_BYTES = 5 << 20;
+const KEPT_BYTES = 5 << 20;
 
 type Given = NonNullable<Registration["metrics"]>;
 

@@ -14,7 +14,7 @@ export interface FindingRow {
   readonly slice: string;
   readonly baseline: string;
   readonly observed: string;
-  /** Such as `0.777 to 0.813`; empty when there is none. */
+  /** Such as `0.777 … 0.813`; empty when there is none. */
   readonly observedInterval: string;
   /** Candidate less baseline, such as `-0.012`. */
   readonly change: string;
@@ -120,10 +120,7 @@ export function isChange({ effect, baseline }: Finding): boolean {
 
 function describeInterval({ effect }: Finding, decimals: number): string {
   if (effect === null || effect.low === null || effect.high === null) return "";
-  return `${formatNumber(effect.low, decimals)} to ${formatNumber(effect.high, decimals)}`.replaceAll(
-    " ",
-    "\u00A0",
-  );
+  return `${formatNumber(effect.low, decimals)} … ${formatNumber(effect.high, decimals)}`;
 }
 
 function isShare({ effect, observed }: Finding): boolean {

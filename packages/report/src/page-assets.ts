@@ -16,7 +16,7 @@ body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 sys
 main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.25rem 0 .6rem; }
-h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
+summary { font-weight: 600; margin: 1rem 0 .4rem; cursor: pointer; }
 p { margin: .25rem 0; max-width: 75ch; overflow-wrap: anywhere; }
 a { color: var(--link); }
 code { font: .875em ui-monospace, "Liberation Mono", monospace; background: var(--panel); border-radius: 4px; padding: .1em .3em; overflow-wrap: anywhere; }

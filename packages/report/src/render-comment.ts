@@ -7,8 +7,9 @@ import { digestReports, type GateReport } from "@ml-gates/gate";
 import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
 import { foldReports } from "./expected-reports.ts";
 import { listGates, sayBlocks, sayOverall, soleModel, summariseReports, VERDICT_WORDS } from "./gate-row.ts";
+import { listMetrics } from "./metric-row.ts";
 import { type Detail, renderDetails } from "./render-details.ts";
-import { renderGateTable, renderMetricTable, renderTroubles } from "./render-overview.ts";
+import { METRIC_ROWS, renderGateTable, renderMetricTable, renderTroubles } from "./render-overview.ts";
 
 /** What the reports do not say of themselves; null and nothing where it is not known. */
 export interface RunFacts {
@@ -33,7 +34,7 @@ export const NO_FACTS: RunFacts = { missing: [], commit: null, command: null, ru
 export const COMMENT_BYTES = 60_000;
 
 /** What is left out, step by step, until the comment fits. Failing rows are in every step. */
-const LADDER: readonly Detail[] = [
+const LADDER: readonly Omit<Detail, "metrics">[] = [
   { findings: 500, passing: true, evidence: true, text: 300 },
   { findings: 100, passing: true, evidence: true, text: 200 },
   { findings: 100, passing: false, evidence: false, text: 200 },
@@ -63,10 +64,13 @@ export function renderComment(
   facts: CommentFacts,
   budget: number = COMMENT_BYTES,
 ): string {
-  const footer = renderFooter(reports, facts);
+  const settled = {
+    footer: renderFooter(reports, facts),
+    metrics: listMetrics(reports).length > METRIC_ROWS,
+  };
   let comment = "";
   for (const step of LADDER) {
-    comment = renderStep(reports, facts, { ...step, footer });
+    comment = renderStep(reports, facts, { ...step, ...settled });
     if (Buffer.byteLength(comment) <= budget) break;
   }
   return comment;
@@ -81,7 +85,7 @@ function renderStep(
   const sections = [
     `${commentMarker(facts.key)}\n${renderHeadline(reports, facts.missing)}`,
     renderGateTable(gates, step.text),
-    renderMetricTable(reports, step.text),
+    renderMetricTable(reports, { rows: METRIC_ROWS, text: step.text }),
     renderTroubles(gates, step.text),
     ...renderDetails(gates, step),
     step.footer,

@@ -5,9 +5,9 @@
  */
 import type { Evidence, Finding, GateReport } from "@ml-gates/gate";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
-import { describeFinding, rankFinding, sortFindings, withInterval } from "./finding-row.ts";
+import { describeFinding, rankFinding, sortFindings } from "./finding-row.ts";
 import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
-import { nameCell, tableOf } from "./render-overview.ts";
+import { renderMetricTable, tableOf } from "./render-overview.ts";
 
 /** How much of each gate is shown. */
 export interface Detail {
@@ -15,6 +15,8 @@ export interface Detail {
   readonly findings: number;
   readonly passing: boolean;
   readonly evidence: boolean;
+  /** Whether each gate repeats its table of metrics: only where the one seen at once does not hold them all. */
+  readonly metrics: boolean;
   /** Characters a text is cut at. */
   readonly text: number;
 }
@@ -41,6 +43,7 @@ function foldGate(gate: GateRow, report: GateReport, detail: Detail): string {
 export function renderGateBody(report: GateReport, detail: Detail): readonly string[] {
   return [
     renderProblems(report, detail),
+    detail.metrics ? renderMetricTable([report], { rows: detail.findings, text: detail.text }) : "",
     renderFindings(report.findings, detail),
     detail.evidence ? renderEvidence(report.evidence) : "",
     renderOrigin(report),
@@ -56,30 +59,23 @@ function renderProblems({ error }: GateReport, detail: Detail): string {
   return [...lines, ...countRest(problems.length - lines.length)].join("\n");
 }
 
+/** Check, outcome and reason; the numbers stand in the reason, and for metrics in a table of their own. */
 function renderFindings(findings: readonly Finding[], detail: Detail): string {
   const wanted = sortFindings(findings).filter((each) => detail.passing || rankFinding(each) < 4);
   if (wanted.length === 0) return findings.length === 0 ? "" : `All ${findings.length} findings pass.`;
   const shown = wanted.slice(0, detail.findings);
   const rows = shown.map((finding) => findingCells(finding, detail.text));
-  const head = ["Check", "Outcome", "Baseline", "Observed", "Change", "Limit", "n", "Why"];
   const rest = countRest(findings.length - shown.length);
-  return [tableOf([head, ...rows], "llrrrlrl"), ...(rest.length === 0 ? [] : ["", ...rest])].join("\n");
+  return [tableOf([["Check", "Outcome", "Why"], ...rows]), ...(rest.length === 0 ? [] : ["", ...rest])].join(
+    "\n",
+  );
 }
 
 function findingCells(finding: Finding, text: number): readonly string[] {
-  const row = describeFinding(finding);
-  const { baseline, observed, observedInterval, change, changeInterval, limit } = row;
-  const numbers = [
-    baseline,
-    withInterval(observed, observedInterval),
-    withInterval(change, changeInterval),
-    limit,
-  ];
+  const { mark, outcome } = describeFinding(finding);
   return [
-    nameCell(row, text),
-    `${row.mark}\u00A0${escapeMarkdown(row.outcome, 60)}`,
-    ...numbers.map((number) => (number === "–" ? "" : number)),
-    finding.n === null ? "" : String(finding.n),
+    markdownCode(finding.id, Math.min(text, 80)),
+    `${mark}\u00A0${escapeMarkdown(outcome, 60)}`,
     sayWhy(finding, text),
   ];
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { GateRow } from "./gate-row.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, trusted } from "./html.ts";
 import { listMeasuredTables, type MeasuredTable } from "./measured-tables.ts";
 
 /** One table per list of records a gate measured; null when there is none. */
@@ -15,6 +15,8 @@ export function renderMeasurements(gates: readonly GateRow[]): Html | null {
   return tables.length === 0 ? null : html`<h2>Measurements</h2>${tables}`;
 }
 
+/** Longer tables are folded. */
+const OPEN_ROWS = 12;
 const NUMBER = /^[+-]?[\d.]+(e[+-]?\d+)?$/;
 
 function renderTable(gate: string, { title, columns, rows, rest }: MeasuredTable): Html {
@@ -22,14 +24,15 @@ function renderTable(gate: string, { title, columns, rows, rest }: MeasuredTable
     rows.every((row) => NUMBER.test(row[index] ?? "") || row[index] === "–"),
   );
   const side = (index: number): string => (numeric[index] ? "number" : "text");
+  const label = `${gate}: ${title}`;
   return html`
-<h3><bdi>${gate}</bdi>: <bdi>${title}</bdi></h3>
-<div class="scroll" role="region" aria-label="${gate}: ${title}" tabindex="0"><table>
+<details${trusted(rows.length > OPEN_ROWS ? "" : " open")}><summary>${label} (${rows.length + rest})</summary>
+<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
 <thead><tr>${columns.map((column, index) => html`<th scope="col" class="${side(index)}">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (row) => html`
 <tr>${row.map((cell, index) => html`<td class="${side(index)}">${cell}</td>`)}</tr>`,
   )}
 </tbody></table></div>
-${rest > 0 ? html`<p class="soft">${rest} more rows are in the report file.</p>` : null}`;
+${rest > 0 ? html`<p class="soft">${rest} more rows are in the report file.</p>` : null}</details>`;
 }

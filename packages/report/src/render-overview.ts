@@ -11,7 +11,8 @@ import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
 import { listLevels, listMetrics, type MetricRow } from "./metric-row.ts";
 
 const GATE_ROWS = 5;
-const METRIC_ROWS = 5;
+/** Rows of the table of metrics that is seen at once. */
+export const METRIC_ROWS = 5;
 const TROUBLES = 4;
 
 /** Gate, verdict, findings, summary; gates beyond the first few are counted. */
@@ -37,12 +38,15 @@ export function sayVerdict({ verdict, blocks }: Pick<GateRow, "verdict" | "block
 }
 
 /** Baseline, candidate, change and limits of the metrics that are judged, those in trouble first. */
-export function renderMetricTable(reports: readonly GateReport[], text: number): string {
+export function renderMetricTable(
+  reports: readonly GateReport[],
+  { rows: most, text }: { readonly rows: number; readonly text: number },
+): string {
   const metrics = listMetrics(reports);
   if (metrics.length === 0) return "";
-  const rows = metrics.slice(0, METRIC_ROWS).map((metric) => metricCells(metric, text));
+  const rows = metrics.slice(0, most).map((metric) => metricCells(metric, text));
   const rest = metrics.length - rows.length;
-  const more = rest === 0 ? [] : [[`and ${rest} more, folded below`, "", "", "", "", ""]];
+  const more = rest === 0 ? [] : [[`and ${rest} more`, "", "", "", "", ""]];
   const head = ["Metric", "Baseline", "Candidate", headChange(listLevels(reports)), "Limit", "Outcome"];
   return tableOf([head, ...rows, ...more], "lrrrll");
 }
@@ -50,7 +54,7 @@ export function renderMetricTable(reports: readonly GateReport[], text: number):
 function headChange(levels: readonly number[]): string {
   const [level] = levels;
   if (level === undefined) return "Change";
-  return levels.length === 1 ? `Change (${Math.round(level * 100)} % interval)` : "Change (interval)";
+  return levels.length === 1 ? `Change (${Math.round(level * 100)}\u00A0% interval)` : "Change (interval)";
 }
 
 function metricCells(row: MetricRow, text: number): string[] {
@@ -65,8 +69,8 @@ function metricCells(row: MetricRow, text: number): string[] {
   ];
 }
 
-/** The finding's name as code, with its group. */
-export function nameCell({ name, slice }: Pick<FindingRow, "name" | "slice">, text: number): string {
+/** A name as code, with its group. */
+function nameCell({ name, slice }: Pick<FindingRow, "name" | "slice">, text: number): string {
   const code = markdownCode(name, Math.min(text, 60));
   return slice === "" ? code : `${code} ${escapeMarkdown(slice, Math.min(text, 60))}`;
 }

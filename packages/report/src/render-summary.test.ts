@@ -7,7 +7,7 @@ const { reports, missing } = STORIES["the-model-is-worse"] ?? { reports: [], mis
 describe("renderSummary", () => {
   it("tells the whole story, unfolded", async () => {
     await expect(renderSummary(reports, { ...FACTS, missing })).toMatchFileSnapshot(
-      "golden/the-model-is-worse.summary.md",
+      "golden/the-model-is-worse.summary.txt",
     );
   });
 

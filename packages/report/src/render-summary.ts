@@ -6,14 +6,21 @@
 import type { GateReport } from "@ml-gates/gate";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { listGates } from "./gate-row.ts";
+import { listMetrics } from "./metric-row.ts";
 import { NO_FACTS, type RunFacts, renderFooter, renderHeadline } from "./render-comment.ts";
 import { type Detail, renderGateBody } from "./render-details.ts";
-import { renderGateTable, renderMetricTable, renderTroubles, sayVerdict } from "./render-overview.ts";
+import {
+  METRIC_ROWS,
+  renderGateTable,
+  renderMetricTable,
+  renderTroubles,
+  sayVerdict,
+} from "./render-overview.ts";
 
 /** GitHub drops a summary over 1 MiB as a whole. The space below it is for what other tools wrote to the step. */
 export const SUMMARY_BYTES = 1_000_000;
 
-const DETAIL: Detail = { findings: 1000, passing: true, evidence: true, text: 300 };
+const DETAIL: Omit<Detail, "metrics"> = { findings: 1000, passing: true, evidence: true, text: 300 };
 
 /**
  * The summary as Markdown; sections that do not fit in `budget` bytes are left out whole, and counted.
@@ -27,15 +34,16 @@ export function renderSummary(
   budget: number = SUMMARY_BYTES,
 ): string {
   const gates = listGates(reports, facts.missing);
+  const detail = { ...DETAIL, metrics: listMetrics(reports).length > METRIC_ROWS };
   const sections = [
     renderHeadline(reports, facts.missing),
     renderGateTable(gates, DETAIL.text),
-    renderMetricTable(reports, DETAIL.text),
+    renderMetricTable(reports, { rows: METRIC_ROWS, text: DETAIL.text }),
     renderTroubles(gates, DETAIL.text),
     ...gates.flatMap((gate) => {
       if (gate.report === null) return [];
       const heading = `#### ${escapeMarkdown(gate.name, 60)}: ${sayVerdict(gate)}`;
-      return [[heading, ...renderGateBody(gate.report, DETAIL)].join("\n\n")];
+      return [[heading, ...renderGateBody(gate.report, detail)].join("\n\n")];
     }),
   ].filter((section) => section !== "");
   return cutSections(sections, renderFooter(reports, facts), budget);

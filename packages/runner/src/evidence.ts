@@ -7,7 +7,6 @@ import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
 import type { EngineSettings, RegistrySection } from "@ml-gates/gate";
 import { openGitLedger, type Registry } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
-import { resolvePath } from "./read-file.ts";
 
 /** The embedded engine, working in the host's directory. Close it in a `finally`. */
 export function openEngine(host: ActionHost, settings: EngineSettings): Promise<SqlEngine> {

@@ -117,6 +117,15 @@ describe("readGate", () => {
     await expect(readGate(hostIn(directory, "0".repeat(40)), OVERLAY)).rejects.toThrow("fetch-depth: 2");
   });
 
+  it("names the digest of the model's own bytes, and none while the model is not there", async () => {
+    const text = `artifact: model.bin\n${gateFile(0.9)}`;
+    const { directory } = repository({ "ml-gates.yml": text });
+    expect((await readGate(hostIn(directory, null), OVERLAY)).subject.digest).toBeNull();
+    writeFileSync(join(directory, "model.bin"), "abc");
+    const sha256OfAbc = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    expect((await readGate(hostIn(directory, null), OVERLAY)).subject.digest).toBe(sha256OfAbc);
+  });
+
   it("takes the inputs alone when there is no gate file", async () => {
     const { directory } = repository({});
     const inputs = { candidate: "m.json", checks: "[{ metric: accuracy, min: 0.5 }]" };
@@ -132,12 +141,6 @@ describe("readGate", () => {
     ["the named gate file is a directory", { "gates/a.txt": "" }, { config: "gates" }, "is a directory"],
     ["the gate file is empty", { "ml-gates.yml": "" }, {}, "is empty"],
     ["the gate file is not UTF-8", { "ml-gates.yml": "\ud800" }, {}, "empty|wanted|YAML"],
-    [
-      "the model's own file is not there",
-      { "ml-gates.yml": `artifact: model.bin\n${gateFile(0.9)}` },
-      {},
-      "model.bin",
-    ],
   ] as const;
   for (const [story, files, inputs, says] of refused) {
     it(`refuses when ${story}`, async () => {

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { existsSync } from "node:fs";
 import {
   digestOf,
   EvidenceError,
@@ -20,7 +21,7 @@ import {
 import { hashModel } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
 import { type CommitFiles, openCommit } from "./commit-files.ts";
-import { readTextFile } from "./read-file.ts";
+import { readTextFile, resolvePath } from "./read-file.ts";
 
 /**
  * Which input stands for which key of the gate file: the path of the key, and whether the input's text is YAML
@@ -176,8 +177,12 @@ function takePaths(base: GateFile, head: GateFile): GateFile {
   };
 }
 
+/** Data may be validated before the model is trained: then the report names no digest, and promotes no model. */
 async function readSubject(host: ActionHost, file: GateFile): Promise<Subject> {
-  const digest = file.artifact === null ? null : await hashModel(host.directory, file.artifact);
+  const isThere = file.artifact !== null && existsSync(resolvePath(host, file.artifact));
+  const digest = file.artifact !== null && isThere ? await hashModel(host.directory, file.artifact) : null;
+  if (file.artifact !== null && !isThere)
+    host.log(`${file.artifact} is not there yet: the report names no model digest.`);
   return { model: file.model, version: null, digest, commit: host.run.commit };
 }
 

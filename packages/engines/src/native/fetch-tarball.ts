@@ -106,12 +106,21 @@ async function runNpm(
     silent: true,
     ignoreReturnCode: true,
   });
-  if (exitCode !== 0) throw new Error(`npm pack ended with ${exitCode}: ${stderr.trim().slice(-500)}`);
+  if (exitCode !== 0) throw new Error(`npm pack ended with ${exitCode}: ${told(stderr)}`);
+}
+
+/** What npm says, on one line and without its prefix and the place of its log. */
+function told(stderr: string): string {
+  const lines = stderr.split("\n").map((line) => line.replace(/^npm (error|ERR!)\s*/, "").trim());
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("A complete log"))
+    .join("; ")
+    .slice(0, 600);
 }
 
 function notFetched({ name, version }: NativePackage, error: unknown): EvidenceError {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `The embedded engine's library, ${name}@${version}, could not be fetched: ${reason.split("\n")[0]}`;
+  const message = `The embedded engine's library, ${name}@${version}, could not be fetched: ${reason}`;
   const remedy =
     "Install npm on the runner and let it reach its registry (the user's npm configuration may name a mirror), or unpack that package there and name its folder in `engine: { native-path }`.";
   return new EvidenceError([{ message: message.endsWith(".") ? message : `${message}.`, remedy }]);

@@ -109,7 +109,7 @@ beforeEach(async () => {
   const temp = join(workspace, "temp");
   await mkdir(home);
   await mkdir(temp, { recursive: true });
-  await writeFile(join(home, ".npmrc"), `registry=${registry.url}/\n`);
+  await writeFile(join(home, ".npmrc"), `registry=${registry.url}/\nfetch-retries=0\n`);
   await writeFile(
     join(workspace, "package.json"),
     JSON.stringify({ name: "w", version: "1.0.0", workspaces: ["temp/*", "temp/*/*"] }),
@@ -220,10 +220,6 @@ describe("the native library", () => {
 
   it("is refused when the registry hangs up half-way", async () => {
     registry.cut = 300;
-    await writeFile(
-      join(environment["HOME"] ?? "", ".npmrc"),
-      `registry=${registry.url}/\nfetch-retries=0\n`,
-    );
     expect(await faultOf(provide())).toMatch(/could not be fetched: npm pack ended with/);
   });
 

@@ -3,8 +3,6 @@
  *
  * @module
  */
-import fc from "fast-check";
-
 /** Each one an attempt of its own. */
 export const ATTACKS = [
   "a|b|c",
@@ -31,9 +29,13 @@ export const ATTACKS = [
   "x".repeat(100_000),
 ] as const;
 
-/** Attacks, mixed with anything else. */
-export const hostileText = fc
-  .array(fc.oneof(fc.constantFrom(...ATTACKS.slice(0, -1)), fc.string({ unit: "binary", maxLength: 12 })), {
-    maxLength: 6,
-  })
-  .map((parts) => parts.join(""));
+/** Every attack, every two of them side by side, and each within each other. */
+export const HOSTILE_TEXTS: readonly string[] = ATTACKS.flatMap((one) => {
+  const middle = Math.floor(one.length / 2);
+  const others = ATTACKS.filter((other) => other.length < 1000);
+  return [
+    one,
+    ...others.map((other) => one + other),
+    ...others.map((other) => one.slice(0, middle) + other + one.slice(middle)),
+  ];
+});

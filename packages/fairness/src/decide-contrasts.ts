@@ -1,0 +1,128 @@
+/**
+ * The decision rule for disparities: two keys to fail, and in mode `prove` a proof to pass.
+ *
+ * @module
+ */
+import { type Mode, roundJudged } from "@ml-gates/gate";
+import { type Decision, detectable, normalQuantile, prove, requiredN, screen } from "@ml-gates/statistics";
+import type { RateContrast } from "./measure-contrast.ts";
+import type { Contrast } from "./plan-contrasts.ts";
+import type { DisparityLimit } from "./plan-limits.ts";
+
+/** A contrast decided. */
+export interface DecidedContrast {
+  readonly contrast: Contrast;
+  /** The rate that is furthest from parity: its breach and its p decide. */
+  readonly worst: RateContrast;
+  /** The rate whose interval comes nearest to the limit or furthest beyond it. */
+  readonly weakest: RateContrast;
+  readonly breached: boolean;
+  readonly outcome: Decision;
+  readonly pAdjusted: number | null;
+  /** Rows of both groups at which an open decision would settle. */
+  readonly requiredN: number | null;
+  /** Smallest disparity these rows could have shown with 80 % power, in the metric's own unit. */
+  readonly detectable: number | null;
+}
+
+const ALPHA = 0.05;
+/** Contrasts are two-sided: each side has half. */
+const ONE_SIDE = ALPHA / 2;
+const POWER = 0.8;
+
+/**
+ * Decides all contrasts of a gate together: one Holm family over those whose check blocks. Proving every group is
+ * an intersection of claims, which needs no correction.
+ */
+export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): readonly DecidedContrast[] {
+  const weighed = contrasts.map((contrast) => {
+    const { limit, parts } = contrast;
+    const [worst, weakest] = [
+      leastBy(parts, (part) => slackOf(part.value, limit)),
+      leastBy(parts, (part) => slackOfInterval(part, limit)),
+    ];
+    return {
+      contrast,
+      worst,
+      weakest,
+      breached: slackOf(worst.value, limit) < 0,
+      blocking: limit.check.severity === "block",
+    };
+  });
+  const screened = screen(
+    weighed.map(({ worst, breached, blocking }) => ({ breached, p: worst.p, blocking })),
+    ALPHA,
+  );
+  const family = weighed.filter(({ blocking }) => blocking).length;
+  return weighed.map(({ blocking, ...each }, index) => {
+    const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
+    const low = slackOfInterval(each.weakest, each.contrast.limit);
+    const outcome = mode === "prove" ? prove({ screened: first, low, margin: 0 }) : first;
+    const power = { mode, blocking: blocking ? family : 1 };
+    return {
+      ...each,
+      outcome,
+      pAdjusted,
+      requiredN: outcome === "inconclusive" ? rowsToSettle(each, power) : null,
+      detectable: smallestShown(each.worst, each.contrast.limit, power.blocking),
+    };
+  });
+}
+
+/** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */
+function slackOf(value: number, { disparity, limit }: DisparityLimit): number {
+  const slack = disparity.comparison === "ratio" ? value - limit.value : limit.value - value;
+  return Math.abs(slack) < EPSILON ? 0 : slack;
+}
+
+const EPSILON = 1e-12;
+
+/** The least distance inside the limit that the interval allows. */
+function slackOfInterval({ interval }: RateContrast, limit: DisparityLimit): number {
+  return slackOf(limit.disparity.comparison === "ratio" ? interval.low : interval.high, limit);
+}
+
+/** Least by a measure; of equals the one with the smaller p. */
+function leastBy(parts: readonly RateContrast[], measure: (part: RateContrast) => number): RateContrast {
+  const [least] = parts.toSorted((left, right) => measure(left) - measure(right) || left.p - right.p);
+  if (least === undefined) throw new RangeError("a disparity has no rates");
+  return least;
+}
+
+/** The limit as a difference of rates: a ratio's is that share of the larger rate. */
+function limitAsDifference({ group, reference }: RateContrast, { disparity, limit }: DisparityLimit): number {
+  const larger = Math.max(group.successes / group.trials, reference.successes / reference.trials);
+  return disparity.comparison === "ratio" ? (1 - limit.value) * larger : limit.value;
+}
+
+/** In screen the rows from which a breach is significant; in prove those at which equal groups pass. */
+function rowsToSettle(
+  {
+    contrast,
+    worst,
+    weakest,
+    breached,
+  }: Pick<DecidedContrast, "contrast" | "worst" | "weakest" | "breached">,
+  { mode, blocking }: { readonly mode: Mode; readonly blocking: number },
+): number | null {
+  const decisive = mode === "prove" && !breached ? weakest : worst;
+  const { standardError } = decisive;
+  const n = decisive.group.trials + decisive.reference.trials;
+  const limit = limitAsDifference(decisive, contrast.limit);
+  if (standardError === 0 || limit === 0) return null;
+  const z = normalQuantile(1 - ALPHA) + normalQuantile(1 - (1 - POWER) / 2);
+  const rows =
+    mode === "prove" && !breached
+      ? Math.ceil(n * ((z * standardError) / limit) ** 2)
+      : requiredN({ n, standardError, limit, blocking, alpha: ONE_SIDE });
+  return rows !== null && rows > n ? rows : null;
+}
+
+function smallestShown(worst: RateContrast, limit: DisparityLimit, blocking: number): number | null {
+  const { standardError, group, reference } = worst;
+  if (standardError === 0) return null;
+  const difference = detectable({ standardError, blocking, alpha: ONE_SIDE });
+  if (limit.disparity.comparison === "difference") return roundJudged(Math.min(1, difference));
+  const larger = Math.max(group.successes / group.trials, reference.successes / reference.trials);
+  return roundJudged(Math.max(0, 1 - difference / larger));
+}

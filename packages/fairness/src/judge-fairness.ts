@@ -1,0 +1,111 @@
+/**
+ * Judges the disparities between groups against their limits.
+ *
+ * @module
+ */
+import {
+  type FairnessSection,
+  type Finding,
+  finding,
+  type Measurements,
+  type Mode,
+  roundJudged,
+} from "@ml-gates/gate";
+import type { CountsByGroup } from "@ml-gates/queries";
+import { type DecidedContrast, decideContrasts } from "./decide-contrasts.ts";
+import { measureDisparity } from "./disparities.ts";
+import { listDisparities } from "./list-disparities.ts";
+import { type MetricFrame, toMetricFrame } from "./metric-frame.ts";
+import { type Contrast, planContrasts } from "./plan-contrasts.ts";
+import { type DisparityLimit, listColumns, planLimits } from "./plan-limits.ts";
+import { tellContrast } from "./tell-contrast.ts";
+import type { Unjudged } from "./unjudged.ts";
+
+/** What the gate found, and what it measured beside. */
+export interface JudgedFairness {
+  readonly findings: readonly Finding[];
+  readonly measurements: Measurements;
+}
+
+/**
+ * Judges every check of the section in every group but the reference: one finding for each.
+ *
+ * @throws InputError when a check cannot be judged as written.
+ *
+ * @example
+ * judgeFairness({ by: [], mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { rows: 0, byGroup: [] }).findings; // => []
+ */
+export function judgeFairness(section: FairnessSection, counted: CountsByGroup): JudgedFairness {
+  const limits = planLimits(section);
+  const frames = listColumns(section).map((column) => toMetricFrame(column, counted));
+  const frameOf = new Map(frames.map((frame) => [frame.column, frame]));
+  const planned = limits.flatMap((limit) => {
+    const frame = frameOf.get(limit.column);
+    return frame === undefined ? [] : planContrasts(limit, frame, section);
+  });
+  const contrasts = planned.filter((each): each is Contrast => "parts" in each);
+  const decided = new Map(decideContrasts(contrasts, section.mode).map((each) => [each.contrast, each]));
+  const findings = planned.map((each) => {
+    const decision = "parts" in each ? decided.get(each) : undefined;
+    if (decision !== undefined)
+      return toFinding(decision, { mode: section.mode, frame: frameOf.get(each.limit.column) });
+    if ("parts" in each) throw new RangeError(`${each.id} was not decided`);
+    return reportUnjudged(each);
+  });
+  return { findings, measurements: listDisparities(frames, section) };
+}
+
+function describe({ check, column }: DisparityLimit, groupName: string | null) {
+  return {
+    kind: "disparity" as const,
+    check: check.written,
+    severity: check.severity,
+    source: check.source,
+    slice: groupName === null ? null : { [column]: groupName },
+  };
+}
+
+function reportUnjudged({ id, limit, groupName, ...told }: Unjudged): Finding {
+  return finding({ id, ...describe(limit, groupName), ...told });
+}
+
+function toFinding(
+  decided: DecidedContrast,
+  { mode, frame }: { readonly mode: Mode; readonly frame: MetricFrame | undefined },
+): Finding {
+  const { contrast, worst, outcome, breached, pAdjusted } = decided;
+  const { limit, group, id } = contrast;
+  const { why, remedy } = tellContrast(decided, mode);
+  return finding({
+    id,
+    ...describe(limit, group.name),
+    outcome,
+    reason: outcome === "inconclusive" ? (breached ? "not-significant" : "not-proven") : null,
+    observed: roundJudged(worst.value),
+    effect: {
+      kind: limit.disparity.comparison,
+      value: roundJudged(worst.value),
+      low: roundJudged(worst.interval.low),
+      high: roundJudged(worst.interval.high),
+      confidence: worst.interval.confidence,
+    },
+    method: worst.method,
+    p: roundJudged(worst.p),
+    pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
+    n: worst.group.trials + worst.reference.trials,
+    requiredN: decided.requiredN,
+    detectable: decided.detectable,
+    why: `${why}${tellOverall(limit, frame)}`,
+    remedy,
+  });
+}
+
+/** With more than two groups the number fairlearn prints is another one than the contrast's. */
+function tellOverall({ check, column, disparity }: DisparityLimit, frame: MetricFrame | undefined): string {
+  if (frame === undefined || frame.byGroup.length < 3) return "";
+  const counts = frame.byGroup.map((group) => group.counts);
+  const value = measureDisparity(disparity, counts);
+  return value === null
+    ? ""
+    : ` fairlearn's ${check.metric} over all groups of ${column} is ${value.toFixed(3)}.`;
+}

@@ -1,0 +1,82 @@
+/**
+ * What was seen between two groups and what was wanted, in one sentence, and what to do now.
+ *
+ * @module
+ */
+import type { Mode } from "@ml-gates/gate";
+import type { DecidedContrast } from "./decide-contrasts.ts";
+import type { RateContrast } from "./measure-contrast.ts";
+
+/** A decision in words. */
+export interface Telling {
+  readonly why: string;
+  readonly remedy: string | null;
+}
+
+/** Words for a decided contrast. */
+export function tellContrast(decided: DecidedContrast, mode: Mode): Telling {
+  return {
+    why: `${tellSeen(decided)}; ${tellDecision(decided, mode)}.`,
+    remedy: decided.outcome === "pass" ? null : tellRemedy(decided),
+  };
+}
+
+function tellSeen({ contrast, worst }: DecidedContrast): string {
+  const { group, reference, limit } = contrast;
+  const { comparison } = limit.disparity;
+  const choice = reference.chosen === "largest" ? "the largest group" : "the reference";
+  const [own, other] = [sayRate(worst.group), sayRate(worst.reference)];
+  const wanted = comparison === "ratio" ? "at least" : "at most";
+  return (
+    `${worst.rate} of ${limit.column}=${group.name} is ${own} against ${other} of ` +
+    `${limit.column}=${reference.name} (${choice}): ${comparison} ${sayBeside(worst.value, limit.limit.value)}, ` +
+    `wanted ${wanted} ${limit.limit.value}`
+  );
+}
+
+function tellDecision(decided: DecidedContrast, mode: Mode): string {
+  const { outcome, breached, worst, weakest } = decided;
+  if (outcome === "fail")
+    return `the disparity is beyond the stated limit and not noise (${sayTest(decided)})`;
+  if (breached) return `beyond the stated limit, but not separable from noise (${sayTest(decided)})`;
+  if (outcome === "pass")
+    return `the disparity is within the stated limit${mode === "prove" ? ", and so is its whole interval" : ""}`;
+  const whose = weakest.rate === worst.rate ? "" : ` of ${weakest.rate}`;
+  return `within the stated limit, but the 90 % interval${whose} ${sayInterval(weakest)} does not exclude a breach`;
+}
+
+function sayTest({ worst, pAdjusted }: DecidedContrast): string {
+  const p = (pAdjusted ?? worst.p).toPrecision(2);
+  const n = `n = ${worst.group.trials} against ${worst.reference.trials}`;
+  return `p = ${p}${pAdjusted === null ? "" : " after Holm"}, ${n}`;
+}
+
+function tellRemedy({ contrast, outcome, worst, requiredN }: DecidedContrast): string {
+  const { limit, group } = contrast;
+  const { kind } = limit.limit;
+  if (outcome === "fail") {
+    return `Look at the rows, labels and threshold behind ${worst.rate} of ${limit.column}=${group.name} and mend the candidate; or choose another \`${kind}\` on the base branch first.`;
+  }
+  const rows = requiredN === null ? "more rows" : `about ${requiredN} rows`;
+  return `Evaluate on ${rows} of these two groups, or choose another \`${kind}\` on the base branch first.`;
+}
+
+function sayRate({ successes, trials }: RateContrast["group"]): string {
+  return (successes / trials).toFixed(3);
+}
+
+function sayInterval({ interval }: RateContrast): string {
+  return `${interval.low.toFixed(3)} … ${interval.high.toFixed(3)}`;
+}
+
+const FEWEST_DECIMALS = 3;
+const MOST_DECIMALS = 12;
+
+/** With as many decimals as it takes to look different from the limit when it is. */
+function sayBeside(value: number, limit: number): string {
+  for (let decimals = FEWEST_DECIMALS; decimals < MOST_DECIMALS; decimals++) {
+    const text = value.toFixed(decimals);
+    if (text !== limit.toFixed(decimals)) return text;
+  }
+  return value.toFixed(FEWEST_DECIMALS);
+}
