@@ -5,6 +5,7 @@ Run: python scripts/oracles/read-csv-types.py > fixtures/oracles/read-csv-types.
 
 import io
 import json
+import math
 import sys
 
 import pandas as pd
@@ -53,11 +54,12 @@ def read(values):
 
 
 def plainly(value):
-    return str(value) if isinstance(value, float) and abs(value) == float("inf") else value if abs_small(value) else str(value)
-
-
-def abs_small(value):
-    return not isinstance(value, int) or isinstance(value, bool) or abs(value) < 2**53
+    """A value as JSON can hold it exactly: infinities and whole numbers beyond 2^53 as text."""
+    if isinstance(value, float) and math.isinf(value):
+        return str(value)
+    if isinstance(value, int) and abs(value) >= 2**53:
+        return str(value)
+    return value
 
 
 json.dump(

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -80,6 +81,23 @@ describe("metrics files", () => {
       ["baseline", "base.yml"],
     ]);
     expect(judged.gate).toEqual({ id: "compare-models", key: null, mode: "screen" });
+  });
+
+  it("are read from git, at the commit that the report names", async () => {
+    const folder = write({ "metrics.json": '{"f1": 0.9}' });
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: folder });
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "baseline");
+    writeFileSync(join(folder, "metrics.json"), '{"f1": 0.895}');
+    const inputs = { candidate: "metrics.json", baseline: "git:HEAD:metrics.json", checks };
+    const { judgements } = await compareModels.run(hostOf(folder, inputs));
+    expect(judgements[0]?.findings[1]).toMatchObject({ outcome: "pass", baseline: 0.9, observed: 0.895 });
+    expect(judgements[0]?.evidence[1]).toMatchObject({
+      uri: "git:HEAD:metrics.json",
+      version: git("rev-parse", "HEAD").toString().trim(),
+    });
   });
 
   it("of a first run leave changes unjudged and floors judged", async () => {
@@ -177,19 +195,31 @@ describe("paired predictions", () => {
       "a row without a prediction",
       mixed,
       mixed.replace(/\n3,1,\d,/, "\n3,1,,"),
-      /^"base\.csv" has 1 row without a finite value in "p"/,
+      /^"base\.csv" has 1 row without a value in "p"/,
     ],
     [
       "a score that is not finite",
       mixed.replace(/\n3,1,(\d),0\.\d/, "\n3,1,$1,inf"),
       mixed,
-      /^"new\.csv" has 1 row without a finite value in "s"/,
+      /^"new\.csv" has 1 row without a value in "s"/,
     ],
     [
       "scores that are text",
       mixed.replaceAll(/,0\.(\d)\n/g, ",low$1\n"),
       mixed,
       /score column "s" of "new\.csv" holds VARCHAR/,
+    ],
+    [
+      "decisions that are no labels",
+      mixed.replaceAll(/^(\d+,\d),1,/gm, "$1,yes,").replaceAll(/^(\d+,\d),0,/gm, "$1,no,"),
+      mixed,
+      /^No decision of the candidate is the label of any row: labels such as "0", decisions such as "no"/,
+    ],
+    [
+      "a baseline's decisions that are no labels",
+      mixed,
+      mixed.replaceAll(/^(\d+,\d),\d,/gm, "$1,true,"),
+      /^No decision of the baseline is the label of any row/,
     ],
     [
       "a column that is not there",
@@ -216,6 +246,12 @@ describe("paired predictions", () => {
       ["pass", null],
       ["pass", { [name]: name }],
     ]);
+  });
+
+  it("with a text for a group's name that no report could show stop the gate", async () => {
+    const long = mixed.replace("id,y,p,s", "id,y,p,s,g").replaceAll(/(\n\d+,.*)/g, `$1,${"x".repeat(201)}`);
+    const run = compare({ "new.csv": long, "base.csv": mixed }, { ...PAIR, checks, by: "g" });
+    await expect(run).rejects.toThrow(/"g" of "new\.csv" holds a value of 201 characters/);
   });
 
   it("with a key for a group column stop the gate", async () => {

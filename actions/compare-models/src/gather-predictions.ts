@@ -17,12 +17,14 @@ import {
   findColumnProblems,
   findPairingProblems,
   findPredictionsProblems,
+  findValueProblems,
   type PredictionEvidence,
 } from "@ml-gates/metrics";
 import {
   type PredictionsPair,
   type PredictionsTable,
   planDecisionCounts,
+  planDecisionValues,
   planPairing,
   planPredictionsFacts,
   planScoredRows,
@@ -109,6 +111,9 @@ async function queryPair(
     refuse(findPairingProblems(await ask(engine, planPairing(pair.candidate, pair.baseline))));
   }
   const { prediction, score } = pair.candidate.columns;
+  if (prediction !== null) {
+    refuse(findValueProblems(after.rows, await ask(engine, planDecisionValues(pair))));
+  }
   return {
     decisions: prediction === null ? null : await ask(engine, planDecisionCounts(pair)),
     scores: score === null ? null : await ask(engine, planScoredRows(pair)),

@@ -102,6 +102,13 @@ export function describeSqlEngine(name: string, start: (directory: string) => Pr
       expect(await engine.query("SELECT 1 AS a")).toEqual([{ a: 1 }]);
     });
 
+    it("answers statements that are asked at the same time", async () => {
+      const asked = [1, 2, 3, 4].map((n) => engine.query(`SELECT ${n} AS n`));
+      expect(
+        await Promise.all([...asked, engine.open({ path: "orders.csv" }).then(({ rows }) => rows)]),
+      ).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }], [{ n: 4 }], 3]);
+    });
+
     it("refuses a file that is not there with an EvidenceError", async () => {
       await expect(engine.open({ path: "nowhere.csv" })).rejects.toThrow(EvidenceError);
     });

@@ -15,13 +15,7 @@ const FAMILIES: readonly (readonly [RegExp, ColumnFamily])[] = [
   [/^TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?$/, "timestamp"],
 ];
 
-/**
- * The family of an engine's type.
- *
- * @example
- * familyOf("DECIMAL(10,2)"); // => "float"
- */
-export function familyOf(sqlType: string): ColumnFamily {
+function familyOf(sqlType: string): ColumnFamily {
   return FAMILIES.find(([pattern]) => pattern.test(sqlType))?.[1] ?? "other";
 }
 
@@ -34,9 +28,9 @@ export async function readColumns(session: Session, from: string): Promise<reado
   });
 }
 
-/** A quoted name that none of the columns has. */
-export function freshColumn(columns: readonly Column[], wanted: string): string {
-  const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
+/** A quoted name that none of the columns has in any case. */
+export function freshColumn(columns: readonly string[], wanted: string): string {
+  const taken = new Set(columns.map((name) => name.toLowerCase()));
   let name = wanted;
   while (taken.has(name)) name = `_${name}`;
   return quoteName(name);

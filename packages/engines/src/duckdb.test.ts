@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
-import { EvidenceError } from "@ml-gates/gate";
+import { digestOf, EvidenceError } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeSqlEngine } from "../contract/sql-engine.contract.ts";
 import { type DuckdbSettings, openDuckdb } from "./duckdb.ts";
@@ -23,6 +22,10 @@ function start(directory: string, settings: Partial<DuckdbSettings> = {}): Promi
 }
 
 describeSqlEngine("the embedded engine", start);
+
+/** pyarrow 26.0.1: `write_table(pa.table([[1], [2]], names=["a", "A"]), compression="none", store_schema=False, …)`. */
+const CASE_PARQUET =
+  "UEFSMRUAFRwVHCwVAhUAFQYVBhwAAAACAAAAAgEBAAAAAAAAABUAFRwVHCwVAhUAFQYVBhwAAAACAAAAAgECAAAAAAAAABUEGTw1ABgGc2NoZW1hFQQAFQQlAhgBYQAVBCUCGAFBABYCGRwZLCYAHBUEGSUGABkYAWEVABYCFkIWQiYISRwVABUAFQIAPCkGGSYAAgAAACYAHBUEGSUGABkYAUEVABYCFkIWQiZKSRwVABUAFQIAPCkGGSYAAgAAABaEARYCJggWhAEAKCBwYXJxdWV0LWNwcC1hcnJvdyB2ZXJzaW9uIDI2LjAuMRksHAAAHAAAALEAAABQQVIx";
 
 let directory = "";
 let engine: SqlEngine;
@@ -261,16 +264,11 @@ describe("a glob of one shape is one table", () => {
   );
 
   it("and its digest covers names and bytes", async () => {
-    const digests = new Set<string>();
-    for (const [name, text] of [
-      ["s-1.csv", "a\n1\n"],
-      ["s-2.csv", "a\n1\n"],
-      ["s-2.csv", "a\n2\n"],
-    ] as const) {
-      await writeFile(join(directory, name), text);
-      digests.add((await engine.open({ path: "s-*.csv" })).digest);
-    }
-    expect(digests.size).toBe(3);
+    await writeFile(join(directory, "s-1.csv"), "a\n1\n");
+    await writeFile(join(directory, "s-2.csv"), "a\n2\n");
+    const digests = [digestOf("a\n1\n"), digestOf("a\n2\n")];
+    const { digest } = await engine.open({ path: "s-*.csv" });
+    expect(digest).toBe(digestOf(`${digests[0]}  s-1.csv\n${digests[1]}  s-2.csv\n`));
   });
 
   it("a name with glob characters that is there is that file alone", async () => {
@@ -372,22 +370,27 @@ describe("what cannot be read is told by name", () => {
   });
 
   it("something that is no file", async () => {
-    execFileSync("mkfifo", [join(directory, "pipe.csv")]);
-    expect(await faultOf(engine.open({ path: "pipe.csv" }))).toMatch(/is not a regular file/);
+    expect(await faultOf(engine.open({ path: "/dev/null" }))).toMatch(/is not a regular file/);
   });
 
   it("files of different shape under one glob", async () => {
     await writeFile(join(directory, "shape-1.csv"), "a,b\n1,2\n");
     await writeFile(join(directory, "shape-2.csv"), "b,a\n1,2\n");
     expect(await faultOf(engine.open({ path: "shape-*.csv" }))).toBe(
-      'The data file "shape-2.csv" has the columns "b, a", but shape-1.csv has "a, b".',
+      'The data file "shape-2.csv" has the columns "b, a", but "shape-1.csv" has "a, b".',
     );
     await makeParquet("shape-1.parquet", "SELECT 1 AS a");
     await makeParquet("shape-2.parquet", "SELECT 'x' AS a");
     expect(await faultOf(engine.open({ path: "shape-*.parquet" }))).toMatch(
-      /"a VARCHAR", but shape-1.parquet has "a INTEGER"/,
+      /"a VARCHAR", but "shape-1\.parquet" has "a INTEGER"/,
     );
     expect(await faultOf(engine.open({ path: "shape-*" }))).toMatch(/files of several formats: csv, parquet/);
+  });
+
+  it("a Parquet file whose columns differ in case alone, as pyarrow writes it", async () => {
+    expect(await faultOf(openBytes("case.parquet", Buffer.from(CASE_PARQUET, "base64")))).toMatch(
+      /two columns whose names differ in nothing but case/,
+    );
   });
 
   it("a declared type for a column that is not there", async () => {
@@ -409,6 +412,38 @@ describe("names of columns and files are never code", () => {
     expect(await readAll(csv)).toEqual([{ [name]: 1, b: 2 }]);
     expect(await readAll(json)).toEqual([{ [name]: 1, b: 2 }]);
   });
+});
+
+describe("names of columns are no names of ours", () => {
+  it.each([
+    ["CSV", "odd.csv", "constructor,__proto__,__row,rowid,file_row_number\n1,2,3,4,5\n"],
+    ["JSON", "odd.jsonl", '{"constructor":1,"__proto__":2,"__row":3,"rowid":4,"file_row_number":5}\n'],
+  ])("in %s", async (_, name, text) => {
+    const table = await openBytes(name, text, { types: { __row: "integer" } });
+    expect(table.columns.map((column) => column.name)).toEqual(ODD);
+    expect(await engine.query(`SELECT *, ${table.rowNumber} AS n FROM ${table.from}`)).toMatchObject([
+      ODD_ROW,
+    ]);
+  });
+
+  it("and the row number of a misfit is still the row's", async () => {
+    const { misfits } = await openBytes("odd.csv", "rowid,v\n9,1\n9,x\n", { types: { v: "float" } });
+    expect(misfits[0]?.samples).toEqual([{ row: 2, value: "x" }]);
+  });
+
+  it("in Parquet", async () => {
+    const names = ODD.map((name, index) => `${index + 1} AS "${name}"`).join(", ");
+    await makeParquet("odd.parquet", `SELECT ${names}`);
+    const table = await engine.open({ path: "odd.parquet" });
+    expect(table.columns.map((column) => column.name)).toEqual(ODD);
+    expect(await engine.query(`SELECT ${table.rowNumber} AS n FROM ${table.from}`)).toEqual([{ n: 1 }]);
+  });
+
+  const ODD = ["constructor", "__proto__", "__row", "rowid", "file_row_number"];
+  const ODD_ROW = Object.fromEntries([
+    ...ODD.map((name, index) => [name, index + 1] as const),
+    ["n", 1] as const,
+  ]);
 });
 
 describe("the engine's settings", () => {

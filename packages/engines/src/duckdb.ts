@@ -5,10 +5,10 @@
  */
 
 import { rmSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type EngineSettings, EvidenceError } from "@ml-gates/gate";
+import { type EngineSettings, EvidenceError, quote } from "@ml-gates/gate";
 import { quoteText } from "@ml-gates/queries";
 import { engineMessage, statementFault } from "./fault.ts";
 import { loadDuckdb } from "./native/load-duckdb.ts";
@@ -33,27 +33,29 @@ export interface DuckdbSettings extends EngineSettings {
 export async function openDuckdb(settings: DuckdbSettings): Promise<SqlEngine> {
   const { DuckDBInstance } = await loadDuckdb(settings);
   const temp = await makeTemp(settings);
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  const session = createSession(connection, temp);
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(temp, { recursive: true, force: true });
+  };
   try {
-    const instance = await DuckDBInstance.create(":memory:");
-    const connection = await instance.connect();
-    const session = createSession(connection, temp);
-    for (const [name, value] of engineSettings(settings, temp))
+    for (const [name, value] of engineSettings(settings, temp)) {
       await session.run(`SET ${name} = ${quoteText(value)}`);
-    return engineOver(session, settings.directory, () => {
-      connection.closeSync();
-      instance.closeSync();
-      rmSync(temp, { recursive: true, force: true });
-    });
+    }
   } catch (error) {
-    await rm(temp, { recursive: true, force: true });
-    const message = `The embedded engine did not start: ${engineMessage(error)}.`;
-    throw new EvidenceError([
-      {
-        message,
-        remedy: "Correct the `engine` settings: memory such as 4GB, threads a whole number of at least 1.",
-      },
-    ]);
+    close();
+    throw notStarted(error);
   }
+  return engineOver(session, settings.directory, close);
+}
+
+function notStarted(error: unknown): EvidenceError {
+  const message = `The embedded engine did not start: ${engineMessage(error)}.`;
+  const remedy = "Correct the `engine` settings: memory such as 4GB, threads a whole number of at least 1.";
+  return new EvidenceError([{ message, remedy }]);
 }
 
 async function makeTemp({ temp, directory, environment }: DuckdbSettings): Promise<string> {
@@ -61,7 +63,7 @@ async function makeTemp({ temp, directory, environment }: DuckdbSettings): Promi
   try {
     return await mkdtemp(join(parent, "ml-gates-duckdb-"));
   } catch (error) {
-    const message = `The engine's temporary folder cannot be made in ${parent}: ${engineMessage(error)}`;
+    const message = `The engine's temporary folder cannot be made in ${quote(parent)}: ${engineMessage(error)}.`;
     throw new EvidenceError([
       { message, remedy: "Give `engine: { temp }` a folder that is there and can be written." },
     ]);

@@ -10,13 +10,14 @@ export function fileFault(path: string, seen: string, remedy: string): EvidenceE
   return new EvidenceError([{ message: `The data file ${quote(path)} ${seen}.`, remedy }]);
 }
 
-/** The engine's message without its advice and its echo of the statement, cut. */
+/** The engine's message on one line, without its advice and its echo of the statement, cut. */
 export function engineMessage(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const [told = text] = text.split(/\n\s*\n|\nPossible fixes:|\nLINE \d+:/);
   return told
     .trim()
     .replaceAll(/\s*\n\s*/g, "; ")
+    .replaceAll(/\p{Cc}+/gu, " ")
     .replace(/\.+$/, "")
     .slice(0, 500);
 }

@@ -42,7 +42,7 @@ async function readHeaders(files: readonly PlainFile[], delimiter: string): Prom
     const header = await readHeader(path, { name, delimiter });
     const [first = header] = headers;
     if (header.join("\0") !== first.join("\0")) {
-      const seen = `has the columns ${quote(header.join(", "))}, but ${files[0]?.name} has ${quote(first.join(", "))}`;
+      const seen = `has the columns ${quote(header.join(", "))}, but ${quote(files[0]?.name)} has ${quote(first.join(", "))}`;
       throw fileFault(name, seen, "Give files of one shape to one glob: the same columns in the same order.");
     }
     headers.push(header);

@@ -22,7 +22,10 @@ export async function openParquet(
   const rows = shapes.map((shape) => shape.rows);
   const columns = shapes[0]?.columns ?? [];
   const view = quoteName(session.freshName());
-  const rowNumber = freshColumn(columns, "__row");
+  const rowNumber = freshColumn(
+    columns.map(({ name }) => name),
+    "__row",
+  );
   await session.run(
     `CREATE VIEW ${view} AS SELECT *, ${rowNumberOf(columns, rows)} AS ${rowNumber} FROM ${scanOf(files)}`,
   );
@@ -58,7 +61,7 @@ async function readShapes(session: Session, files: readonly SourceFile[]): Promi
     const shape = await readShape(session, file);
     const [first = shape] = shapes;
     if (describe(shape) !== describe(first)) {
-      const seen = `has the columns ${quote(describe(shape))}, but ${files[0]?.name} has ${quote(describe(first))}`;
+      const seen = `has the columns ${quote(describe(shape))}, but ${quote(files[0]?.name)} has ${quote(describe(first))}`;
       throw fileFault(file.name, seen, "Give files of one shape to one glob.");
     }
     shapes.push(shape);
@@ -97,7 +100,7 @@ async function refuseRenamed(session: Session, file: SourceFile, columns: readon
   if (!renamed) return;
   throw fileFault(
     file.name,
-    `has two columns whose names differ in nothing but case (${renamed.name})`,
+    `has two columns whose names differ in nothing but case (${quote(renamed.name)})`,
     "Rename one of them.",
   );
 }

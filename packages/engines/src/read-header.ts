@@ -28,8 +28,8 @@ export async function readHeader(
   if (fields === null)
     throw fileFault(
       name,
-      `has a header without an end in its first ${HEADER_BYTES} bytes`,
-      "Close the quote that is open, or name the file for the format it has.",
+      `has a header that cannot be read: a quote is out of place, or its end is not within ${HEADER_BYTES} bytes`,
+      'Write a quote inside a quoted name twice: "".',
     );
   const columns = fields.map((field, index) => (field === "" ? `Unnamed: ${index}` : field));
   refuseColumns(name, columns);
@@ -60,17 +60,11 @@ export function refuseColumns(name: string, columns: readonly string[]): void {
   }
 }
 
-/**
- * The fields of the first record; null when its end is not in the text.
- *
- * @example
- * parseRecord('a,"b ""x"""\n1,2\n', ","); // => ["a", 'b "x"']
- */
-export function parseRecord(text: string, delimiter: string): readonly string[] | null {
-  const field = new RegExp(
-    `(?:"((?:[^"]|"")*)"|([^"${delimiter}\r\n]?[^${delimiter}\r\n]*))(${delimiter}|\r\n|\r|\n|$)`,
-    "y",
-  );
+/** The fields of the first record; null when a quote is out of place or the record's end is not in the text. */
+function parseRecord(text: string, delimiter: string): readonly string[] | null {
+  const quoted = '"([^"]*(?:""[^"]*)*)"';
+  const plain = `([^"${delimiter}\r\n][^${delimiter}\r\n]*)`;
+  const field = new RegExp(`(?:${quoted}|${plain})?(${delimiter}|\r\n|\r|\n|$)`, "y");
   const fields: string[] = [];
   for (;;) {
     const match = field.exec(text);

@@ -2,7 +2,8 @@
  * What a text reads as: the guards and casts of each type, as SQL.
  *
  * A guard stands before every cast because the engine's own cast reads `1.5` as the integer 2, `1_000` as 1000 and
- * `0x1F` as 31. The types are pandas' own: dates stay text.
+ * `0x1F` as 31. The types are pandas' own: dates stay text. Unlike pandas,
+ * which has no missing integer or boolean, a column keeps its type when values are missing.
  *
  * @module
  */

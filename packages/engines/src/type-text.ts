@@ -6,7 +6,7 @@
 
 import { type ColumnType, quote } from "@ml-gates/gate";
 import { quoteName } from "@ml-gates/queries";
-import { readColumns } from "./columns.ts";
+import { freshColumn, readColumns } from "./columns.ts";
 import { fileFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import type { Misfit, OpenedTable } from "./sql-engine.ts";
@@ -31,16 +31,20 @@ const SAMPLE_CHARACTERS = 200;
 export async function typeText(session: Session, table: TextTable): Promise<Omit<OpenedTable, "digest">> {
   refuseUnknown(table);
   const inferred = await inferTypes(session, table);
-  const typeOf = (column: string) => table.declared[column] ?? inferred.get(column) ?? "text";
+  const typeOf = (column: string) => declaredType(table, column) ?? inferred.get(column) ?? "text";
   const misfits = await findMisfits(session, table);
   const from = quoteName(session.freshName());
   const casts = table.columns.map(
     (column) => `${castText(typeOf(column), quoteName(column))} AS ${quoteName(column)}`,
   );
-  await session.run(`CREATE TABLE ${from} AS SELECT ${casts.join(", ")} FROM ${table.from}`);
+  // A column of that name hides the engine's own row number, so the table then stores one.
+  const hidden = table.columns.some((column) => column.toLowerCase() === "rowid");
+  const rowNumber = hidden ? freshColumn(table.columns, "__row") : "(rowid + 1)";
+  const stored = hidden ? [`row_number() OVER () AS ${rowNumber}`] : [];
+  await session.run(`CREATE TABLE ${from} AS SELECT ${[...casts, ...stored].join(", ")} FROM ${table.from}`);
   await session.run(`DROP TABLE ${table.from}`);
-  const columns = await readColumns(session, from);
-  return { from, columns, rowNumber: "(rowid + 1)", rows: await countRows(session, from), misfits };
+  const columns = (await readColumns(session, from)).slice(0, table.columns.length);
+  return { from, columns, rowNumber, rows: await countRows(session, from), misfits };
 }
 
 /** How many rows a table has. */
@@ -58,7 +62,7 @@ function refuseUnknown({ name, columns, declared }: TextTable): void {
 
 /** A sample's answer is a hypothesis: it saves looking at types that some value has already refuted. */
 async function inferTypes(session: Session, table: TextTable): Promise<ReadonlyMap<string, TextType>> {
-  const open = table.columns.filter((column) => !Object.hasOwn(table.declared, column));
+  const open = table.columns.filter((column) => declaredType(table, column) === undefined);
   const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
   const sampled = await settle(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
   return settle(session, table.from, sampled);
@@ -79,16 +83,19 @@ async function settle(session: Session, from: string, start: ReadonlyMap<string,
   return types;
 }
 
+/** A stranger's column may be called `constructor`. */
+function declaredType({ declared }: TextTable, column: string): ColumnType | undefined {
+  return Object.hasOwn(declared, column) ? declared[column] : undefined;
+}
+
 function nextType(type: TextType): TextType {
   return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
 }
 
-async function findMisfits(
-  session: Session,
-  { from, columns, declared }: TextTable,
-): Promise<readonly Misfit[]> {
-  const typed = columns.flatMap((column) => {
-    const type = Object.hasOwn(declared, column) ? declared[column] : undefined;
+async function findMisfits(session: Session, table: TextTable): Promise<readonly Misfit[]> {
+  const { from } = table;
+  const typed = table.columns.flatMap((column) => {
+    const type = declaredType(table, column);
     return type === undefined || type === "text" ? [] : [{ column, type }];
   });
   if (typed.length === 0) return [];
@@ -100,20 +107,22 @@ async function findMisfits(
   for (const [index, { column, type }] of typed.entries()) {
     const count = Number(counted?.[index]);
     if (count > 0)
-      misfits.push({ column, type, count, samples: await readSamples(session, from, { column, type }) });
+      misfits.push({ column, type, count, samples: await readSamples(session, table, { column, type }) });
   }
   return misfits;
 }
 
-async function readSamples(
-  session: Session,
-  from: string,
-  { column, type }: { column: string; type: ColumnType },
-) {
-  const x = quoteName(column);
+interface Declared {
+  readonly column: string;
+  readonly type: ColumnType;
+}
+
+async function readSamples(session: Session, table: TextTable, { column, type }: Declared) {
+  const [x, row] = [quoteName(column), freshColumn(table.columns, "__row")];
   const rows = await session.run(
-    `SELECT rowid + 1 AS row, left(${x}, ${SAMPLE_CHARACTERS}) AS value FROM ${from}
-     WHERE ${x} IS NOT NULL AND ${castText(type, x)} IS NULL ORDER BY rowid LIMIT ${MISFIT_SAMPLES}`,
+    `SELECT ${row} AS row, left(${x}, ${SAMPLE_CHARACTERS}) AS value
+     FROM (SELECT *, row_number() OVER () AS ${row} FROM ${table.from})
+     WHERE ${x} IS NOT NULL AND ${castText(type, x)} IS NULL ORDER BY ${row} LIMIT ${MISFIT_SAMPLES}`,
   );
-  return rows.map((row) => ({ row: Number(row["row"]), value: String(row["value"]) }));
+  return rows.map((found) => ({ row: Number(found["row"]), value: String(found["value"]) }));
 }

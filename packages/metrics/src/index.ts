@@ -6,6 +6,7 @@ export {
   findColumnProblems,
   findPairingProblems,
   findPredictionsProblems,
+  findValueProblems,
   type NamedPredictions,
 } from "./pairing-problems.ts";
 export { parseMetrics } from "./parse-metrics.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import { nearestWord, type Problem, quote } from "@ml-gates/gate";
-import type { PairingFacts, PredictionsFacts, PredictionsTable } from "@ml-gates/queries";
+import type { DecisionValues, PairingFacts, PredictionsFacts, PredictionsTable } from "@ml-gates/queries";
 
 /** A predictions file: its name in messages, and how it was opened. */
 export interface NamedPredictions {
@@ -14,6 +14,9 @@ export interface NamedPredictions {
 
 /** More groups than this in one column are no groups. */
 const MOST_GROUPS = 200;
+
+/** A longer value than this is no name of a group. */
+const LONGEST_GROUP = 200;
 
 /**
  * Columns that are named but not there, and scores that are not numbers.
@@ -80,21 +83,43 @@ export function findPredictionsProblems(uri: string, facts: PredictionsFacts): r
     })),
     ...Object.entries(missing).flatMap(([column, absent]) =>
       count(absent, (rows) => ({
-        message: `${quote(uri)} has ${rows} without a finite value in ${quote(column)}.`,
+        message: `${quote(uri)} has ${rows} without a value in ${quote(column)}; wanted a finite one in every row.`,
         remedy: "Write a value for every row: a row that was not predicted cannot be left out silently.",
       })),
     ),
-    ...Object.entries(groups).flatMap(([column, distinct]) =>
-      distinct <= MOST_GROUPS
-        ? []
-        : [
-            {
-              message: `The group column ${quote(column)} of ${quote(uri)} holds ${distinct} distinct values; at most ${MOST_GROUPS} are judged.`,
-              remedy: "Name a column with fewer groups in `by`.",
-            },
-          ],
-    ),
+    ...Object.entries(groups).flatMap(([column, sizes]) => findGroupProblems(uri, column, sizes)),
   ];
+}
+
+function findGroupProblems(
+  uri: string,
+  column: string,
+  { distinct, longest }: PredictionsFacts["groups"][string],
+): readonly Problem[] {
+  const remedy = "Name a column of few short values in `by`.";
+  const seen = `The group column ${quote(column)} of ${quote(uri)} holds`;
+  const many = `${seen} ${distinct} distinct values; at most ${MOST_GROUPS} are judged.`;
+  const long = `${seen} a value of ${longest} characters; at most ${LONGEST_GROUP} are told.`;
+  return [
+    ...(distinct > MOST_GROUPS ? [{ message: many, remedy }] : []),
+    ...(longest > LONGEST_GROUP ? [{ message: long, remedy }] : []),
+  ];
+}
+
+/**
+ * Decisions that are never a label: such a model is not wrong, its file speaks of other values.
+ *
+ * @example
+ * findValueProblems(9, { recognised: { candidate: 9, baseline: null }, first: { label: "0", candidate: "0", baseline: null } }); // => []
+ */
+export function findValueProblems(rows: number, { recognised, first }: DecisionValues): readonly Problem[] {
+  if (rows === 0) return [];
+  return (["candidate", "baseline"] as const)
+    .filter((role) => recognised[role] === 0)
+    .map((role) => ({
+      message: `No decision of the ${role} is the label of any row: labels such as ${quote(first.label)}, decisions such as ${quote(first[role])}.`,
+      remedy: "Write decisions in the values of the label, or name another column as `prediction`.",
+    }));
 }
 
 /**

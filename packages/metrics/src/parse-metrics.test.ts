@@ -99,6 +99,7 @@ describe("parseMetrics refuses", () => {
     ["a list that is not closed", '{"a": [1, 2', 1, /list is not closed/],
     ["a trailing comma", '{"a": 1,\n}', 2, /double quotes is wanted/],
     ["a leading zero", '{"a": 01}', 1, /"}" is wanted/],
+    ["a name that no report could show", `{"${"k".repeat(1001)}": 1}`, 1, /name has 1001 characters/],
     ["maps nested too deep", nest(40), 1, /deeper than 32/],
     ["YAML maps nested too deep", `# yaml\n${nest(40)}`, 2, /deeper than 32/],
     ["lists that would exhaust the YAML reader", `x: ${"[".repeat(100_000)}`, 1, /cannot be read|not YAML/],

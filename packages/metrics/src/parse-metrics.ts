@@ -9,6 +9,9 @@ import { lineAt, type MetricsText, refuseMetrics } from "./metrics-fault.ts";
 import { parseJsonMetrics } from "./parse-json-metrics.ts";
 import { parseYamlMetrics } from "./parse-yaml-metrics.ts";
 
+/** A longer name could fill a report by itself. */
+const LONGEST_NAME = 1000;
+
 /**
  * Reads nested maps of numbers, JSON or YAML, with names joined by dots. Python's NaN and Infinity are kept as
  * numbers that were not measured; texts, booleans, lists and nulls are kept aside.
@@ -22,6 +25,7 @@ export function parseMetrics(text: string, path: string): MetricValues {
   const source = { text: text.replace(/^\uFEFF/, ""), path };
   const isJson = /^[ \t\r\n]*(?:\{[ \t\r\n]*["}])/.test(source.text);
   const leaves = isJson ? parseJsonMetrics(source) : parseYamlMetrics(source);
+  refuseLongNames(leaves, source);
   refuseCollisions(leaves, source);
   const values = new Map<string, number>();
   const aside = new Map<string, NonMetric>();
@@ -30,6 +34,13 @@ export function parseMetrics(text: string, path: string): MetricValues {
     else aside.set(name, value);
   }
   return { path, values, aside };
+}
+
+function refuseLongNames(leaves: readonly Leaf[], source: MetricsText): void {
+  const long = leaves.find(({ name }) => name.length > LONGEST_NAME);
+  if (long === undefined) return;
+  const message = `A metric's name has ${long.name.length} characters; at most ${LONGEST_NAME} are read.`;
+  throw refuseMetrics(source, [{ offset: long.offset, message, remedy: "Give it a shorter name." }]);
 }
 
 function refuseCollisions(leaves: readonly Leaf[], source: MetricsText): void {

@@ -38,6 +38,18 @@ export interface PairingFacts {
   readonly disagreeing: number;
 }
 
+/** Whether decisions and labels speak of the same values: a file of `true` against a file of `1` is never right. */
+export interface DecisionValues {
+  /** Rows whose decision is some row's label; null where there is no baseline. */
+  readonly recognised: { readonly candidate: number; readonly baseline: number | null };
+  /** The first in text order of each; null without rows. */
+  readonly first: {
+    readonly label: string | null;
+    readonly candidate: string | null;
+    readonly baseline: string | null;
+  };
+}
+
 /** One group of rows: a value of a group column. */
 export interface Slice {
   readonly column: string;
@@ -90,6 +102,30 @@ export function planPairing(
       missing: readCount(row, "missing"),
       extra: readCount(row, "extra"),
       disagreeing: readCount(row, "disagreeing"),
+    }),
+  };
+}
+
+/**
+ * Counts the decisions that are values of the candidate's labels.
+ *
+ * @example
+ * planDecisionValues({ candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }).read([{ candidate: 9, baseline: 0, label: "0", c: "0", b: null }]).recognised.candidate; // => 9
+ */
+export function planDecisionValues(pair: PredictionsPair): QueryPlan<DecisionValues> {
+  const from = (file: string) => `(SELECT count(*) FROM ${file} WHERE p IN (SELECT y FROM c))`;
+  const first = (file: string, value: string) => `(SELECT min(${value}) FROM ${file})`;
+  const baseline = pair.baseline === null ? ["NULL", "NULL"] : [from("b"), first("b", "p")];
+  return {
+    sql:
+      `${withPair(pair)} SELECT ${from("c")} AS candidate, ${baseline[0]} AS baseline, ` +
+      `${first("c", "y")} AS label, ${first("c", "p")} AS c, ${baseline[1]} AS b`,
+    read: ([row]) => ({
+      recognised: {
+        candidate: readCount(row, "candidate"),
+        baseline: pair.baseline === null ? null : readCount(row, "baseline"),
+      },
+      first: { label: readText(row, "label"), candidate: readText(row, "c"), baseline: readText(row, "b") },
     }),
   };
 }
@@ -171,6 +207,11 @@ function readCounts(row: Row, { candidate: { by }, baseline }: PredictionsPair):
     right: readCount(row, "correct"),
     paired: baseline === null ? null : paired(),
   };
+}
+
+function readText(row: Row | undefined, name: string): string | null {
+  const value = row?.[name];
+  return typeof value === "string" ? value : null;
 }
 
 function bySlice(left: DecisionCounts, right: DecisionCounts): number {

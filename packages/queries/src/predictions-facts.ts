@@ -15,8 +15,8 @@ export interface PredictionsFacts {
   readonly duplicatedKeys: number;
   /** Rows without a value, or with a score that is not finite, by column name. */
   readonly missing: Readonly<Record<string, number>>;
-  /** Distinct values of each group column. */
-  readonly groups: Readonly<Record<string, number>>;
+  /** Distinct values of each group column, and the characters of the longest. */
+  readonly groups: Readonly<Record<string, { readonly distinct: number; readonly longest: number }>>;
 }
 
 /**
@@ -40,7 +40,10 @@ export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<P
     "count(*) - count(k) AS null_keys",
     "count(k) - count(DISTINCT k) AS duplicated_keys",
     ...valued.map(({ value }) => `count(*) - count(${value}) AS missing_${value}`),
-    ...by.map((_, index) => `count(DISTINCT g${index}) AS groups_${index}`),
+    ...by.flatMap((_, index) => [
+      `count(DISTINCT g${index}) AS groups_${index}`,
+      `coalesce(max(length(g${index})), 0) AS longest_${index}`,
+    ]),
   ];
   return {
     sql: `WITH f AS (${projectPredictions(predictions)}) SELECT ${counts.join(", ")} FROM f`,
@@ -51,7 +54,12 @@ export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<P
       missing: Object.fromEntries(
         valued.map(({ name, value }) => [name, readCount(row, `missing_${value}`)]),
       ),
-      groups: Object.fromEntries(by.map((name, index) => [name, readCount(row, `groups_${index}`)])),
+      groups: Object.fromEntries(
+        by.map((name, index) => [
+          name,
+          { distinct: readCount(row, `groups_${index}`), longest: readCount(row, `longest_${index}`) },
+        ]),
+      ),
     }),
   };
 }

@@ -27,11 +27,19 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly mark: string; re
   pass: { mark: "✅", word: "pass" },
 };
 
-/** All gates, those that need a reader first; the order of the chain is kept among equals. */
+/** Causes before effects: wrong data make a worse model. */
+const CHAIN: readonly string[] = ["validate-data", "compare-models", "assess-fairness"];
+
+/** All gates, those that need a reader first; among equals in the order of the chain. */
 export function listGates(reports: readonly GateReport[], missing: readonly string[]): readonly GateRow[] {
   const model = soleModel(reports);
   const rows = [...missing.map(describeMissing), ...reports.map((report) => describeReport(report, model))];
-  return rows.sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
+  return rows.sort((one, other) => orderOf(one) - orderOf(other));
+}
+
+function orderOf({ verdict, name }: GateRow): number {
+  const place = CHAIN.findIndex((id) => name === id || name.startsWith(`${id}.`));
+  return VERDICTS.indexOf(verdict) * (CHAIN.length + 1) + (place === -1 ? CHAIN.length : place);
 }
 
 /**

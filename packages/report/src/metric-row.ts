@@ -32,9 +32,14 @@ export interface MetricRow {
 /** One row per metric and group of each report, those in trouble first. */
 export function listMetrics(reports: readonly GateReport[]): readonly MetricRow[] {
   const groups = reports.flatMap(({ findings }) => groupFindings(findings.filter(isMeasured)));
-  const rankOf = ([worst]: readonly FindingRow[]): number =>
-    worst === undefined ? 4 : rankFinding(worst.finding);
-  return groups.toSorted((one, other) => rankOf(one) - rankOf(other)).map(mergeRows);
+  return groups.toSorted((one, other) => orderOf(one) - orderOf(other)).map(mergeRows);
+}
+
+/** Trouble first; among equals the model's own metrics before disparities, all rows before groups of rows. */
+function orderOf([worst]: readonly FindingRow[]): number {
+  if (worst === undefined) return Number.POSITIVE_INFINITY;
+  const { finding, slice } = worst;
+  return 4 * rankFinding(finding) + (finding.kind === "metric" ? 0 : 2) + (slice === "" ? 0 : 1);
 }
 
 /** The confidence levels of the changes that listed metrics show. */

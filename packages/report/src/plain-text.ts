@@ -36,7 +36,9 @@ export function plainText(text: string, limit = 300): string {
  * logText("::error::x").includes("::"); // => false
  */
 export function logText(text: string, limit = 300): string {
-  return plainText(text, limit).replaceAll("::", ":\u200B:").replaceAll("##[", "##\u200B[");
+  return plainText(text, limit)
+    .replaceAll(/:(?=:)/g, ":\u200B")
+    .replaceAll("##[", "##\u200B[");
 }
 
 /** Keeps right-to-left letters from reordering what stands beside them. */

@@ -75,9 +75,11 @@ function nameCell({ name, slice }: Pick<FindingRow, "name" | "slice">, text: num
   return slice === "" ? code : `${code} ${escapeMarkdown(slice, Math.min(text, 60))}`;
 }
 
-/** Failing and inconclusive findings, and the problems of gates that did not run, each with its remedy. */
+/** The worst of each gate first: failing and inconclusive findings, and the problems of gates that did not run, each with its remedy. */
 export function renderTroubles(gates: readonly GateRow[], text: number): string {
-  const lines = gates.flatMap((gate) => listTroubles(gate, text)).sort((one, other) => one.rank - other.rank);
+  const lines = gates
+    .flatMap((gate) => listTroubles(gate, text).map((trouble, turn) => ({ ...trouble, turn })))
+    .sort((one, other) => one.rank - other.rank || one.turn - other.turn);
   const rest = lines.length - TROUBLES;
   const shown = lines.slice(0, TROUBLES).map(({ line }) => line);
   return [...shown, ...(rest > 0 ? [`- and ${rest} more, folded below`] : [])].join("\n");

@@ -47,7 +47,7 @@ export function renderTable(
 const HEAD = ["Gate", "Verdict", "Findings", "Summary"] as const;
 
 function cellsOf({ name, verdict, counts, summary }: GateRow): readonly string[] {
-  return [logText(name, 80), VERDICT_WORDS[verdict].word, counts, logText(summary)];
+  return [logText(name, 80), VERDICT_WORDS[verdict].word, counts, logText(summary, 120)];
 }
 
 /** The last column takes what room is left, and wraps. */

@@ -17,12 +17,6 @@ export function openEngine(host: ActionHost, settings: EngineSettings): Promise<
 /** The gate file's registry. */
 export function openRegistry(host: ActionHost, section: RegistrySection): Registry {
   const { directory, environment, log } = host;
-  const repository = section.repository === null ? null : resolvePath(host, section.repository);
-  return openGitLedger({
-    directory,
-    environment,
-    branch: section.branch,
-    repository,
-    log: (line) => log(line),
-  });
+  const { branch, repository } = section;
+  return openGitLedger({ directory, environment, branch, repository, log: (line) => log(line) });
 }

@@ -11,7 +11,7 @@ const BLOCK_BYTES = 512;
 const LIBRARY = /^package\/(duckdb\.node|libduckdb\.so|libduckdb\.dylib|duckdb\.dll)$/;
 
 /** A regular file of an archive. */
-export interface ArchiveEntry {
+interface ArchiveEntry {
   readonly name: string;
   readonly content: Buffer;
 }
@@ -26,7 +26,7 @@ export async function extractLibrary(tarball: Buffer, folder: string): Promise<v
 }
 
 /** The regular files of an unpacked tar archive (POSIX ustar; names up to 100 bytes, as npm writes these packages). */
-export function parseTar(archive: Buffer): readonly ArchiveEntry[] {
+function parseTar(archive: Buffer): readonly ArchiveEntry[] {
   const entries: ArchiveEntry[] = [];
   for (let start = 0; start + BLOCK_BYTES <= archive.length; ) {
     const name = textAt(archive, start, 100);

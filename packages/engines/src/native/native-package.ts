@@ -6,7 +6,7 @@
 import { EvidenceError } from "@ml-gates/gate";
 
 /** The pinned build. Later builds lack platforms. */
-export const NATIVE_VERSION = "1.5.5-r.5";
+const NATIVE_VERSION = "1.5.5-r.5";
 
 /** The one package this machine needs. */
 export interface NativePackage {

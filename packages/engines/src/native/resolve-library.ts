@@ -45,7 +45,7 @@ export async function resolveLibrary(settings: LibrarySettings): Promise<Library
   const installed = await findInstalled(wanted, import.meta.url);
   if (installed !== null) return { folder: installed, unpacked: false };
   const { environment, log } = settings;
-  const service = await openCacheService(environment).catch(() => null);
+  const service = (await tolerate(log, "looked for", () => openCacheService(environment))) ?? null;
   return { folder: await provideLibrary(wanted, { environment, log, service }), unpacked: true };
 }
 
