@@ -54,11 +54,11 @@ function requireSections({ fairness, predictions }: GateFile): {
 } {
   const columns = predictions?.columns;
   const problems = [
-    ...(fairness === null ? [lacks("`fairness`", "Add `fairness` with `by` and `checks`")] : []),
+    ...(fairness === null ? [lacks("no `fairness`", "Add `fairness` with `by` and `checks`")] : []),
     ...(predictions === null
-      ? [lacks("`predictions`", "Add `predictions` with `candidate` and `columns`")]
+      ? [lacks("no `predictions`", "Add `predictions` with `candidate` and `columns`")]
       : []),
-    ...(columns?.label === null ? [lacks("a `label` column", "Name it under `predictions.columns`")] : []),
+    ...(columns?.label === null ? [lacks("no `label` column", "Name it under `predictions.columns`")] : []),
     ...(columns?.prediction === null
       ? [
           lacks(
@@ -75,7 +75,7 @@ function requireSections({ fairness, predictions }: GateFile): {
 
 function lacks(what: string, remedy: string): Problem {
   return {
-    message: `There is nothing to assess: the gate file has no ${what}.`,
+    message: `There is nothing to assess: the gate file has ${what}.`,
     remedy: `${remedy}, or give the inputs.`,
   };
 }

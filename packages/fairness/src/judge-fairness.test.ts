@@ -14,7 +14,7 @@ const toCounts = ([tp, fp, fn, tn]: Cells): ConfusionCounts => ({
   trueNegatives: tn,
 });
 
-/** Selected out of n, where nobody asks for labels: half of each side is positive. */
+/** Selected out of n, rightly: where only decisions are compared. */
 const chosen = (selected: number, n: number): Cells => [selected, 0, 0, n - selected];
 
 function counted(groups: Readonly<Record<string, Cells>>): CountsByGroup {
@@ -264,7 +264,6 @@ describe("equalized odds", () => {
 });
 
 describe("many contrasts", () => {
-  // Each p alone is 0.0295 (two-sided pooled z of 40/100 against 55/100 is 0.0337).
   const groups = { a: chosen(550, 1000), b: chosen(40, 100), c: chosen(550, 1000), d: chosen(550, 1000) };
 
   it("share one Holm family of blocking findings", () => {
