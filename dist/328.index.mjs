@@ -262,8 +262,8 @@ function compareExtremes(comparison, rates) {
     return most === 0 ? null : least / most;
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 9 modules
-var statistics_src = __webpack_require__(54944);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 10 modules
+var statistics_src = __webpack_require__(16958);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/decide-contrasts.js
 /**
  * The decision rule for disparities: two keys to fail, and in mode `prove` a proof to pass.
@@ -281,25 +281,13 @@ const POWER = 0.8;
  * an intersection of claims, which needs no correction.
  */
 function decideContrasts(contrasts, mode) {
-    const weighed = contrasts.map((contrast) => {
-        const { limit, parts } = contrast;
-        const [worst, weakest] = [
-            leastBy(parts, (part) => slackOf(part.value, limit)),
-            leastBy(parts, (part) => slackOfInterval(part, limit)),
-        ];
-        return {
-            contrast,
-            worst,
-            weakest,
-            breached: slackOf(worst.value, limit) < 0,
-            blocking: limit.check.severity === "block",
-        };
-    });
+    const weighed = contrasts.map(weighContrast);
     const screened = (0,statistics_src/* screen */.nj)(weighed.map(({ worst, breached, blocking }) => ({ breached, p: worst.p, blocking })), ALPHA);
     const family = weighed.filter(({ blocking }) => blocking).length;
     return weighed.map(({ blocking, ...each }, index) => {
+        const { limit } = each.contrast;
         const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
-        const low = slackOfInterval(each.weakest, each.contrast.limit);
+        const low = slackOfInterval(each.weakest, limit);
         const outcome = mode === "prove" ? (0,statistics_src/* prove */.zn)({ screened: first, low, margin: 0 }) : first;
         const power = { mode, blocking: blocking ? family : 1 };
         return {
@@ -307,9 +295,16 @@ function decideContrasts(contrasts, mode) {
             outcome,
             pAdjusted,
             requiredN: outcome === "inconclusive" ? rowsToSettle(each, power) : null,
-            detectable: smallestShown(each.worst, each.contrast.limit, power.blocking),
+            detectable: smallestShown(each.worst, limit, power.blocking),
         };
     });
+}
+function weighContrast(contrast) {
+    const { limit, parts } = contrast;
+    const worst = leastBy(parts, (part) => slackOf(part.value, limit));
+    const weakest = leastBy(parts, (part) => slackOfInterval(part, limit));
+    const breached = slackOf(worst.value, limit) < 0;
+    return { contrast, worst, weakest, breached, blocking: limit.check.severity === "block" };
 }
 /** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */
 function slackOf(value, { disparity, limit }) {
@@ -455,7 +450,7 @@ const unjudged = {
         outcome: "skipped",
         reason: "below-minimum",
         n: small.trials,
-        why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${limit.column}=${small.name} has ${small.trials} ${RATES[small.rate].unit}, fewer than the minimum of ${small.minimum}.`,
+        why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${limit.column}=${small.name} has ${sayCount(small.trials, RATES[small.rate].unit)}, fewer than the minimum of ${small.minimum}.`,
         remedy: "Evaluate on more rows of that group, merge rare groups, or state another `minimum`.",
     }),
     emptyDenominator: (limit, groupName, empty) => tell(limit, groupName, {
@@ -478,12 +473,16 @@ function tell(limit, groupName, telling) {
     const id = groupName === null ? limit.id : `${limit.id}=${groupName}`;
     return { id, limit, groupName, ...telling };
 }
+function sayCount(count, unit) {
+    return `${count} ${count === 1 ? unit.replace("rows", "row") : unit}`;
+}
 function listNames(groups) {
     const names = groups.slice(0, unjudged_MOST_NAMES).map(({ name }) => name);
     return `${names.join(", ")}${groups.length > unjudged_MOST_NAMES ? ", …" : ""}`;
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/plan-contrasts.js
+
 
 
 
@@ -512,13 +511,14 @@ function planPresent(limit, { byGroup }, policy) {
         return [unjudged.oneGroup(limit, reference.name)];
     return others.map((group) => planPair({ limit, group, reference, minimum: policy.minimum }));
 }
-/** The named group; else the largest, of equals the first by name. */
+/** The named group; else the largest, of equals the first by name. Rows without a group are nobody's measure. */
 function chooseReference(groups, named) {
     if (named !== undefined) {
         const found = groups.find(({ name }) => name === named);
         return found === undefined ? null : { ...found, chosen: "named" };
     }
-    const [largest] = groups.toSorted((left, right) => right.n - left.n);
+    const known = groups.filter(({ name }) => name !== MISSING_GROUP);
+    const [largest] = (known.length === 0 ? groups : known).toSorted((left, right) => right.n - left.n);
     return largest === undefined ? null : { ...largest, chosen: "largest" };
 }
 function planPair({ limit, group, reference, minimum }) {
@@ -660,9 +660,10 @@ function findCheckProblems(check) {
     if (disparity === undefined)
         return [{ ...describeUnknown(check.metric), ...place }];
     const kind = KINDS[disparity.comparison];
-    const unlimited = check.limits.length === 0 ? [describeUnlimited(check.metric, kind)] : [];
-    const misfits = check.limits.flatMap((limit) => describeMisfit(check.metric, limit, kind) ?? []);
-    return [...unlimited, ...misfits].map((problem) => ({ ...problem, ...place }));
+    return check.limits.flatMap((limit) => {
+        const misfit = describeMisfit(check.metric, limit, kind);
+        return misfit === null ? [] : [{ ...misfit, ...place }];
+    });
 }
 function describeUnknown(metric) {
     const names = [...DISPARITIES.keys()];
@@ -671,9 +672,6 @@ function describeUnknown(metric) {
         message: `${(0,src/* quote */.hD)(metric)} is no disparity that is known here; known are ${names.join(", ")}.`,
         remedy: near === null ? "Name one of these." : `Did you mean \`${near}\`?`,
     };
-}
-function describeUnlimited(metric, kind) {
-    return { message: `The check on ${metric} has no limit.`, remedy: `Add \`${kind}\`.` };
 }
 function describeMisfit(metric, limit, kind) {
     if (limit.kind !== kind) {
@@ -840,7 +838,7 @@ function toFinding(decided, { mode, frame }) {
         n: worst.group.trials + worst.reference.trials,
         requiredN: decided.requiredN,
         detectable: decided.detectable,
-        why: `${why}${tellOverall(limit, frame)}`,
+        why: outcome === "pass" ? why : `${why}${tellOverall(limit, frame)}`,
         remedy,
     });
 }
@@ -852,7 +850,7 @@ function tellOverall({ check, column, disparity }, frame) {
     const value = measureDisparity(disparity, counts);
     return value === null
         ? ""
-        : ` fairlearn's ${check.metric} over all groups of ${column} is ${value.toFixed(3)}.`;
+        : ` fairlearn's ${check.metric} over all ${frame.byGroup.length} groups of ${column} is ${value.toFixed(3)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/summarize.js
@@ -871,17 +869,20 @@ function summarizeDisparities(findings) {
     const judged = findings.filter(({ outcome }) => outcome !== "skipped");
     const skipped = findings.length - judged.length;
     if (judged.length === 0)
-        return skipped === 0
-            ? "nothing was judged"
-            : `nothing was judged: all ${skipped} contrasts are below the minimum`;
+        return `nothing was judged${skipped === 0 ? "" : `: ${saySkipped(skipped)}`}`;
     for (const { outcome, words } of WORST_FIRST) {
         const alike = judged.filter((each) => each.outcome === outcome);
         const [first] = alike.toSorted((left, right) => rank(left) - rank(right));
         if (first !== undefined)
             return alike.length === 1 ? first.why : `${alike.length} of ${judged.length} ${words}: ${first.why}`;
     }
-    const also = skipped === 0 ? "" : `; ${skipped} groups were skipped, below the minimum`;
-    return `${judged.length === 1 ? "the disparity is within the stated limit" : `all ${judged.length} disparities are within the stated limits`}${also}`;
+    const passed = judged.length === 1
+        ? "the disparity is within the stated limit"
+        : `all ${judged.length} disparities are within the stated limits`;
+    return skipped === 0 ? passed : `${passed}; ${saySkipped(skipped)}`;
+}
+function saySkipped(count) {
+    return `${count === 1 ? "1 contrast is" : `${count} contrasts are`} skipped, below the minimum`;
 }
 function rank({ severity }) {
     return severity === "block" ? 0 : 1;
@@ -988,37 +989,20 @@ async function run(host) {
         ],
     };
 }
+/** The gate file's rules see to it that `fairness` comes with predictions, labels and decisions. */
 function requireSections({ fairness, predictions }) {
-    const columns = predictions?.columns;
-    const problems = [
-        ...(fairness === null ? [lacks("`fairness`", "Add `fairness` with `by` and `checks`")] : []),
-        ...(predictions === null
-            ? [lacks("`predictions`", "Add `predictions` with `candidate` and `columns`")]
-            : []),
-        ...(columns?.label === null ? [lacks("a `label` column", "Name it under `predictions.columns`")] : []),
-        ...(columns?.prediction === null
-            ? [
-                lacks("a `prediction` column", "Name it under `predictions.columns`: decisions are judged, not scores"),
-            ]
-            : []),
-        ...(columns?.weight ? [describeWeight(columns.weight)] : []),
-    ];
-    if (problems.length > 0 || fairness === null || predictions === null)
-        throw new src/* InputError */.dz(problems);
-    return { fairness, predictions };
-}
-function lacks(what, remedy) {
-    return {
-        message: `There is nothing to assess: the gate file has no ${what}.`,
-        remedy: `${remedy}, or give the inputs.`,
-    };
-}
-/** An unweighted number in place of a weighted one would be a wrong number. */
-function describeWeight(column) {
-    return {
-        message: `The gate file names the weight column \`${column}\`, but assess-fairness cannot weigh rows.`,
-        remedy: "Remove `weight` from `predictions.columns` to judge rows as they are.",
-    };
+    if (fairness === null || predictions === null) {
+        const message = "The gate file has no `fairness`, and no input stands for it: there is nothing to assess.";
+        const remedy = "Add `fairness` with `by` and `checks`, or the inputs `by` and `checks`.";
+        throw new src/* InputError */.dz([{ message, remedy }]);
+    }
+    const { weight } = predictions.columns;
+    if (weight === null)
+        return { fairness, predictions };
+    // An unweighted number in place of a weighted one would be a wrong number.
+    const message = `The weight column ${(0,src/* quote */.hD)(weight)} is named, but assess-fairness cannot weigh rows.`;
+    const remedy = "Remove `weight` from `predictions.columns` to judge rows as they are.";
+    throw new src/* InputError */.dz([{ message, remedy }]);
 }
 
 

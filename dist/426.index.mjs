@@ -39,6 +39,7 @@ function parseInputs(inputs) {
         config: given("config"),
         reportDir,
         reports: given("reports") ?? reportDir,
+        proposed: given("proposed"),
         expect: (given("expect") ?? "")
             .split(/[\n,]/)
             .map((name) => name.trim())
@@ -148,15 +149,15 @@ async function writePages(host, pages) {
 
 
 
-const ID = "publish-report";
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 const publishReport = {
-    id: ID,
+    id: "publish-report",
     inconclusive: "warn",
     run: async (host) => {
         const inputs = parseInputs(host.inputs);
         const reports = await gatherReports(host, inputs);
-        const facts = gatherFacts(host, inputs, reports);
+        const proposed = inputs.proposed === null ? [] : await (0,runner_src/* readReports */.oh)(host, inputs.proposed);
+        const facts = { ...gatherFacts(host, inputs, reports), proposed: proposed.map(({ report }) => report) };
         const comment = (0,report_src/* renderComment */.wQ)(reports, { ...facts, key: inputs.key });
         await writePages(host, {
             [`${inputs.reportDir}/comment.md`]: comment,
@@ -174,9 +175,7 @@ const publishReport = {
 };
 /** @throws EvidenceError when there is nothing to tell: no evidence is never a pass. */
 async function gatherReports(host, { reports: pattern, expect }) {
-    const found = await (0,runner_src/* readReports */.oh)(host, pattern);
-    // A publisher that failed before left a report of its own beside the others.
-    const reports = found.map(({ report }) => report).filter(({ gate }) => gate.id !== ID);
+    const reports = (await (0,runner_src/* readReports */.oh)(host, pattern)).map(({ report }) => report);
     if (reports.length > 0 || expect.length > 0)
         return reports;
     throw new src/* EvidenceError */.oe([

@@ -61,8 +61,8 @@ function directionOf(metric) {
     return DIRECTIONS.get(word) ?? DIRECTIONS.get(word.replace(/^(train|val|valid|eval|test)_/, "")) ?? null;
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 9 modules
-var statistics_src = __webpack_require__(54944);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 10 modules
+var statistics_src = __webpack_require__(16958);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/limit-rules.js
 const same = (limit) => limit;
 const none = () => 0;
@@ -1466,34 +1466,36 @@ function refuseCollisions(leaves, source) {
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/summarize.js
-const WORST_FIRST = [
-    { outcome: "fail", word: "fail" },
-    { outcome: "not-evaluable", word: "cannot be evaluated" },
-    { outcome: "inconclusive", word: "are inconclusive" },
-    { outcome: "skipped", word: "were skipped" },
-];
+const WORDS = {
+    fail: "fail",
+    "not-evaluable": "cannot be evaluated",
+    inconclusive: "are inconclusive",
+    skipped: "were skipped",
+};
+const WORST_FIRST = Object.keys(WORDS);
 /**
- * The worst finding's own sentence, and how many are like it.
+ * The worst finding's own sentence, and how many are like it; what blocks comes before what warns.
  *
  * @example
  * summarizeFindings([]); // => "nothing was judged"
  */
 function summarizeFindings(findings) {
-    if (findings.length === 0)
-        return "nothing was judged";
-    const blockingFirst = [...findings].sort((left, right) => rank(left) - rank(right));
-    for (const { outcome, word } of WORST_FIRST) {
-        const alike = blockingFirst.filter((finding) => finding.outcome === outcome);
-        const [first] = alike;
-        if (first)
-            return alike.length === 1
-                ? first.why
-                : `${alike.length} of ${findings.length} checks ${word}: ${first.why}`;
+    const short = findings
+        .filter(({ outcome }) => outcome !== "pass")
+        .toSorted((left, right) => rank(left) - rank(right));
+    const [first] = short;
+    if (first === undefined || first.outcome === "pass") {
+        if (findings.length === 0)
+            return "nothing was judged";
+        return findings.length === 1 ? (findings[0]?.why ?? "") : `all ${findings.length} checks pass`;
     }
-    return findings.length === 1 ? (findings[0]?.why ?? "") : `all ${findings.length} checks pass`;
+    const alike = short.filter(({ outcome }) => outcome === first.outcome).length;
+    return alike === 1
+        ? first.why
+        : `${alike} of ${findings.length} checks ${WORDS[first.outcome]}: ${first.why}`;
 }
-function rank({ severity }) {
-    return severity === "block" ? 0 : 1;
+function rank({ severity, outcome }) {
+    return WORST_FIRST.indexOf(outcome) + (severity === "block" ? 0 : WORST_FIRST.length);
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/index.js

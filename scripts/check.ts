@@ -16,7 +16,10 @@ const CHECKS: readonly (readonly [what: string, script: string, ...args: string[
 ];
 
 const failed = CHECKS.filter(([what, script, ...args]) => {
-  const { status } = spawnSync(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
   process.stdout.write(`${status === 0 ? "ok    " : "FAILED"} ${what}\n`);
   return status !== 0;
 });

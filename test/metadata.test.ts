@@ -66,7 +66,7 @@ describe("the inputs of all actions", () => {
     for (const id of COMMANDS) {
       const text = readSource(id === "run" ? "action.yml" : `actions/${id}/action.yml`);
       expect(text).toMatch(/using: "?node24"?/);
-      const main = /main:\s*"?(\S+?)"?\s*(?:\}|$)/m.exec(text)?.[1] ?? "";
+      const main = /^\s+main:\s*"?([^\s"]+)"?$/m.exec(text)?.[1] ?? "";
       const stub = join(id === "run" ? "." : `actions/${id}`, main);
       expect(listFiles(/^dist\/[^/]+\.mjs$/)).toContain(stub);
     }

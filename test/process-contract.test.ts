@@ -47,7 +47,7 @@ describe("the umbrella on a runner", () => {
       expect.arrayContaining([
         "assess-fairness.json",
         "comment.md",
-        "compare-models.json",
+        "compare-models.employment.json",
         "report.html",
         "validate-data.people.json",
       ]),
@@ -67,9 +67,9 @@ describe("the umbrella on a runner", () => {
     expect(digests[0]).toBe(digests[1]);
     expect(digests[2]).not.toBe(digests[0]);
     const accuracy = (folder: string) =>
-      JSON.parse(readFileSync(join(folder, "ml-gates-report/compare-models.json"), "utf8")).findings.find(
-        ({ id }: { id: string }) => id === "accuracy/min",
-      ).observed;
+      JSON.parse(
+        readFileSync(join(folder, "ml-gates-report/compare-models.employment.json"), "utf8"),
+      ).findings.find(({ id }: { id: string }) => id === "accuracy/min").observed;
     expect(Math.abs(accuracy(workspace) - accuracy(flipped))).toBeCloseTo(1 / 2000, 9);
   });
 

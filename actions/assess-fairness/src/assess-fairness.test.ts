@@ -207,7 +207,11 @@ describe("what cannot be counted is told, and nothing is judged", () => {
   });
 
   it.each<{ story: string; inputs: Inputs; told: string }>([
-    { story: "no fairness and no predictions", inputs: { inconclusive: "warn" }, told: "no `fairness`" },
+    {
+      story: "no fairness and no predictions",
+      inputs: { inconclusive: "warn" },
+      told: "none of `data`, `metrics` and `fairness`",
+    },
     {
       story: "an unknown disparity, before any file is read",
       inputs: { ...INPUTS, predictions: "absent.csv", checks: "[{ metric: demographic_parity, min: 0.8 }]" },
@@ -216,7 +220,7 @@ describe("what cannot be counted is told, and nothing is judged", () => {
     {
       story: "no label column",
       inputs: { ...INPUTS, predictions: "bad.csv", columns: "{ key: id, prediction: d }" },
-      told: "no `label` column",
+      told: "needs the columns `label` and `prediction`",
     },
     {
       story: "row weights, which are not weighed yet",

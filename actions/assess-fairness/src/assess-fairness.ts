@@ -11,7 +11,7 @@ import {
   type GateFile,
   InputError,
   type PredictionsSection,
-  type Problem,
+  quote,
 } from "@ml-gates/gate";
 import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
 import { countPredictions } from "./count-predictions.ts";
@@ -48,42 +48,21 @@ async function run(host: ActionHost): Promise<ActionResult> {
   };
 }
 
+/** The gate file's rules see to it that `fairness` comes with predictions, labels and decisions. */
 function requireSections({ fairness, predictions }: GateFile): {
   readonly fairness: FairnessSection;
   readonly predictions: PredictionsSection;
 } {
-  const columns = predictions?.columns;
-  const problems = [
-    ...(fairness === null ? [lacks("no `fairness`", "Add `fairness` with `by` and `checks`")] : []),
-    ...(predictions === null
-      ? [lacks("no `predictions`", "Add `predictions` with `candidate` and `columns`")]
-      : []),
-    ...(columns?.label === null ? [lacks("no `label` column", "Name it under `predictions.columns`")] : []),
-    ...(columns?.prediction === null
-      ? [
-          lacks(
-            "a `prediction` column",
-            "Name it under `predictions.columns`: decisions are judged, not scores",
-          ),
-        ]
-      : []),
-    ...(columns?.weight ? [describeWeight(columns.weight)] : []),
-  ];
-  if (problems.length > 0 || fairness === null || predictions === null) throw new InputError(problems);
-  return { fairness, predictions };
-}
-
-function lacks(what: string, remedy: string): Problem {
-  return {
-    message: `There is nothing to assess: the gate file has ${what}.`,
-    remedy: `${remedy}, or give the inputs.`,
-  };
-}
-
-/** An unweighted number in place of a weighted one would be a wrong number. */
-function describeWeight(column: string): Problem {
-  return {
-    message: `The gate file names the weight column \`${column}\`, but assess-fairness cannot weigh rows.`,
-    remedy: "Remove `weight` from `predictions.columns` to judge rows as they are.",
-  };
+  if (fairness === null || predictions === null) {
+    const message =
+      "The gate file has no `fairness`, and no input stands for it: there is nothing to assess.";
+    const remedy = "Add `fairness` with `by` and `checks`, or the inputs `by` and `checks`.";
+    throw new InputError([{ message, remedy }]);
+  }
+  const { weight } = predictions.columns;
+  if (weight === null) return { fairness, predictions };
+  // An unweighted number in place of a weighted one would be a wrong number.
+  const message = `The weight column ${quote(weight)} is named, but assess-fairness cannot weigh rows.`;
+  const remedy = "Remove `weight` from `predictions.columns` to judge rows as they are.";
+  throw new InputError([{ message, remedy }]);
 }

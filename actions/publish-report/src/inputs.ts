@@ -12,6 +12,8 @@ export interface Inputs {
   readonly reportDir: string;
   /** Files, folders or globs, one a line. */
   readonly reports: string;
+  /** The same, by the rules the change proposes; null when there are none. */
+  readonly proposed: string | null;
   readonly expect: readonly string[];
   readonly key: string;
   /** Whether to comment where there is a pull request. */
@@ -33,6 +35,7 @@ export function parseInputs(inputs: Readonly<Record<string, string>>): Inputs {
     config: given("config"),
     reportDir,
     reports: given("reports") ?? reportDir,
+    proposed: given("proposed"),
     expect: (given("expect") ?? "")
       .split(/[\n,]/)
       .map((name) => name.trim())

@@ -10,16 +10,15 @@ import { type Inputs, parseInputs } from "./inputs.ts";
 import { postReview } from "./post-review.ts";
 import { writePages } from "./write-pages.ts";
 
-const ID = "publish-report";
-
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 export const publishReport: Action = {
-  id: ID,
+  id: "publish-report",
   inconclusive: "warn",
   run: async (host) => {
     const inputs = parseInputs(host.inputs);
     const reports = await gatherReports(host, inputs);
-    const facts = gatherFacts(host, inputs, reports);
+    const proposed = inputs.proposed === null ? [] : await readReports(host, inputs.proposed);
+    const facts = { ...gatherFacts(host, inputs, reports), proposed: proposed.map(({ report }) => report) };
     const comment = renderComment(reports, { ...facts, key: inputs.key });
     await writePages(host, {
       [`${inputs.reportDir}/comment.md`]: comment,
@@ -41,9 +40,7 @@ async function gatherReports(
   host: ActionHost,
   { reports: pattern, expect }: Inputs,
 ): Promise<readonly GateReport[]> {
-  const found = await readReports(host, pattern);
-  // A publisher that failed before left a report of its own beside the others.
-  const reports = found.map(({ report }) => report).filter(({ gate }) => gate.id !== ID);
+  const reports = (await readReports(host, pattern)).map(({ report }) => report);
   if (reports.length > 0 || expect.length > 0) return reports;
   throw new EvidenceError([
     {

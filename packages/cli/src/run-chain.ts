@@ -32,17 +32,22 @@ const OVERLAY = {
 /** Runs the gates, then publishes their reports. Never throws. */
 export async function runChain(host: ActionHost): Promise<ActionRun> {
   let asked: readonly string[] = [];
+  let proposes = false;
   const planning: Action = {
     id: "ml-gates",
     inconclusive: "warn",
     async run() {
-      asked = planGates((await readGate(host, OVERLAY)).file, host.inputs["gates"] ?? "");
+      const { file, policy } = await readGate(host, OVERLAY);
+      asked = planGates(file, host.inputs["gates"] ?? "");
+      proposes = policy.proposedDigest !== null;
       return { judgements: [] };
     },
   };
   const planned = await performAction(planning, host);
   if (planned.reports.length > 0) return tell(host, planned);
-  return publish(host, asked, await runGates(host, asked));
+  const paths = await runGates(host, asked);
+  const proposed = proposes ? await runGates(underOwnRules(host), asked) : [];
+  return publish(host, { asked, paths, proposed });
 }
 
 async function tell(host: ActionHost, telling: Telling): Promise<ActionRun> {
@@ -68,14 +73,24 @@ function inputsFor({ inputs }: ActionHost): ActionHost["inputs"] {
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 
-async function publish(
-  host: ActionHost,
-  asked: readonly string[],
-  paths: readonly string[],
-): Promise<ActionRun> {
+/** The same host without a base: the change is judged by the rules it proposes, and the reports lie apart. */
+function underOwnRules(host: ActionHost): ActionHost {
+  const folder = `${host.inputs["report-dir"] || "ml-gates-report"}/proposed`;
+  return { ...host, run: { ...host.run, base: null }, inputs: { ...host.inputs, "report-dir": folder } };
+}
+
+/** Paths of reports, and the gates that must have left one. */
+interface Published {
+  readonly asked: readonly string[];
+  readonly paths: readonly string[];
+  readonly proposed: readonly string[];
+}
+
+async function publish(host: ActionHost, { asked, paths, proposed }: Published): Promise<ActionRun> {
   const inputs = {
     ...inputsFor(host),
     reports: paths.join("\n"),
+    proposed: proposed.join("\n"),
     expect: asked.join(", "),
     comment: host.inputs["comment"] ?? "",
   };

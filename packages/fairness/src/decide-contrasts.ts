@@ -35,28 +35,16 @@ const POWER = 0.8;
  * an intersection of claims, which needs no correction.
  */
 export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): readonly DecidedContrast[] {
-  const weighed = contrasts.map((contrast) => {
-    const { limit, parts } = contrast;
-    const [worst, weakest] = [
-      leastBy(parts, (part) => slackOf(part.value, limit)),
-      leastBy(parts, (part) => slackOfInterval(part, limit)),
-    ];
-    return {
-      contrast,
-      worst,
-      weakest,
-      breached: slackOf(worst.value, limit) < 0,
-      blocking: limit.check.severity === "block",
-    };
-  });
+  const weighed = contrasts.map(weighContrast);
   const screened = screen(
     weighed.map(({ worst, breached, blocking }) => ({ breached, p: worst.p, blocking })),
     ALPHA,
   );
   const family = weighed.filter(({ blocking }) => blocking).length;
   return weighed.map(({ blocking, ...each }, index) => {
+    const { limit } = each.contrast;
     const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
-    const low = slackOfInterval(each.weakest, each.contrast.limit);
+    const low = slackOfInterval(each.weakest, limit);
     const outcome = mode === "prove" ? prove({ screened: first, low, margin: 0 }) : first;
     const power = { mode, blocking: blocking ? family : 1 };
     return {
@@ -64,9 +52,17 @@ export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): rea
       outcome,
       pAdjusted,
       requiredN: outcome === "inconclusive" ? rowsToSettle(each, power) : null,
-      detectable: smallestShown(each.worst, each.contrast.limit, power.blocking),
+      detectable: smallestShown(each.worst, limit, power.blocking),
     };
   });
+}
+
+function weighContrast(contrast: Contrast) {
+  const { limit, parts } = contrast;
+  const worst = leastBy(parts, (part) => slackOf(part.value, limit));
+  const weakest = leastBy(parts, (part) => slackOfInterval(part, limit));
+  const breached = slackOf(worst.value, limit) < 0;
+  return { contrast, worst, weakest, breached, blocking: limit.check.severity === "block" };
 }
 
 /** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */

@@ -273,6 +273,12 @@ describe("many contrasts", () => {
     expect(among?.pAdjusted).toBeCloseTo(3 * (alone?.p ?? 0), 10);
   });
 
+  it("need more rows to settle, the more of them block", () => {
+    const open = { a: chosen(40, 100), b: chosen(24, 80), c: chosen(40, 100) };
+    expect(judge(open)[0]?.requiredN).toBe(729);
+    expect(judge(open, { checks: [{ ...PARITY, severity: "warn" }] })[0]?.requiredN).toBe(558);
+  });
+
   it("leave checks that do not block out of the family, each on its own p", () => {
     const found = judge(groups, { checks: [{ ...PARITY, severity: "warn" }] });
     expect(found.map(({ pAdjusted }) => pAdjusted)).toEqual([null, null, null]);
@@ -288,10 +294,16 @@ describe("many contrasts", () => {
     expect(found[0]?.why).toContain("of SEX=c (the reference)");
   });
 
-  it("are told beside fairlearn's number over all groups", () => {
-    expect(judge(groups)[1]?.why).toContain(
-      "fairlearn's demographic_parity_ratio over all groups of SEX is 0.727.",
-    );
+  it("are not held against rows without a group, however many", () => {
+    const found = judge({ "(missing)": chosen(500, 1000), a: chosen(50, 100), b: chosen(50, 100) });
+    expect(found.map(({ slice }) => slice?.["SEX"])).toEqual(["(missing)", "b"]);
+    expect(judgeOne({ "(missing)": chosen(50, 100) })).toMatchObject({ reason: "one-group" });
+  });
+
+  it("that do not pass are told beside fairlearn's number over all groups", () => {
+    const [open, passed] = judge(groups);
+    expect(open?.why).toContain("fairlearn's demographic_parity_ratio over all 4 groups of SEX is 0.727.");
+    expect(passed?.why).not.toContain("fairlearn");
   });
 
   it("cannot be judged without the named reference", () => {

@@ -95,7 +95,7 @@ function toFinding(
     n: worst.group.trials + worst.reference.trials,
     requiredN: decided.requiredN,
     detectable: decided.detectable,
-    why: `${why}${tellOverall(limit, frame)}`,
+    why: outcome === "pass" ? why : `${why}${tellOverall(limit, frame)}`,
     remedy,
   });
 }
@@ -107,5 +107,5 @@ function tellOverall({ check, column, disparity }: DisparityLimit, frame: Metric
   const value = measureDisparity(disparity, counts);
   return value === null
     ? ""
-    : ` fairlearn's ${check.metric} over all groups of ${column} is ${value.toFixed(3)}.`;
+    : ` fairlearn's ${check.metric} over all ${frame.byGroup.length} groups of ${column} is ${value.toFixed(3)}.`;
 }

@@ -5,7 +5,7 @@
  */
 import type { FairnessSection } from "@ml-gates/gate";
 import { measureContrast, type RateContrast } from "./measure-contrast.ts";
-import type { Group, MetricFrame } from "./metric-frame.ts";
+import { type Group, type MetricFrame, MISSING_GROUP } from "./metric-frame.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
 import { countRate, RATES } from "./rates.ts";
 import { type Unjudged, unjudged } from "./unjudged.ts";
@@ -59,13 +59,14 @@ function planPresent(
   return others.map((group) => planPair({ limit, group, reference, minimum: policy.minimum }));
 }
 
-/** The named group; else the largest, of equals the first by name. */
+/** The named group; else the largest, of equals the first by name. Rows without a group are nobody's measure. */
 export function chooseReference(groups: readonly Group[], named: string | undefined): Reference | null {
   if (named !== undefined) {
     const found = groups.find(({ name }) => name === named);
     return found === undefined ? null : { ...found, chosen: "named" };
   }
-  const [largest] = groups.toSorted((left, right) => right.n - left.n);
+  const known = groups.filter(({ name }) => name !== MISSING_GROUP);
+  const [largest] = (known.length === 0 ? groups : known).toSorted((left, right) => right.n - left.n);
   return largest === undefined ? null : { ...largest, chosen: "largest" };
 }
 

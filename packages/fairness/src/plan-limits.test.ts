@@ -51,7 +51,6 @@ describe("a check is refused", () => {
       check("demographic_parity_ratio", { "max-drop": 0.1 }),
       "has the limit `max-drop`",
     ],
-    ["without a limit", check("demographic_parity_ratio", {}), "has no limit. Add `min`."],
     ["for per cent", check("demographic_parity_ratio", { min: 80 }), "a number from 0 to 1 was wanted"],
     [
       "for a limit that is no number",

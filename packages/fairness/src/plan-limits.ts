@@ -76,9 +76,10 @@ function findCheckProblems(check: Check): readonly Problem[] {
   const disparity = DISPARITIES.get(check.metric);
   if (disparity === undefined) return [{ ...describeUnknown(check.metric), ...place }];
   const kind = KINDS[disparity.comparison];
-  const unlimited = check.limits.length === 0 ? [describeUnlimited(check.metric, kind)] : [];
-  const misfits = check.limits.flatMap((limit) => describeMisfit(check.metric, limit, kind) ?? []);
-  return [...unlimited, ...misfits].map((problem) => ({ ...problem, ...place }));
+  return check.limits.flatMap((limit) => {
+    const misfit = describeMisfit(check.metric, limit, kind);
+    return misfit === null ? [] : [{ ...misfit, ...place }];
+  });
 }
 
 function describeUnknown(metric: string): Problem {
@@ -88,10 +89,6 @@ function describeUnknown(metric: string): Problem {
     message: `${quote(metric)} is no disparity that is known here; known are ${names.join(", ")}.`,
     remedy: near === null ? "Name one of these." : `Did you mean \`${near}\`?`,
   };
-}
-
-function describeUnlimited(metric: string, kind: string): Problem {
-  return { message: `The check on ${metric} has no limit.`, remedy: `Add \`${kind}\`.` };
 }
 
 function describeMisfit(metric: string, limit: Limit, kind: "min" | "max"): Problem | null {

@@ -74,7 +74,7 @@ export const unjudged = {
       outcome: "skipped",
       reason: "below-minimum",
       n: small.trials,
-      why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${limit.column}=${small.name} has ${small.trials} ${RATES[small.rate].unit}, fewer than the minimum of ${small.minimum}.`,
+      why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${limit.column}=${small.name} has ${sayCount(small.trials, RATES[small.rate].unit)}, fewer than the minimum of ${small.minimum}.`,
       remedy: "Evaluate on more rows of that group, merge rare groups, or state another `minimum`.",
     }),
 
@@ -110,6 +110,10 @@ const MOST_NAMES = 10;
 function tell(limit: DisparityLimit, groupName: string | null, telling: Telling): Unjudged {
   const id = groupName === null ? limit.id : `${limit.id}=${groupName}`;
   return { id, limit, groupName, ...telling };
+}
+
+function sayCount(count: number, unit: string): string {
+  return `${count} ${count === 1 ? unit.replace("rows", "row") : unit}`;
 }
 
 function listNames(groups: readonly Group[]): string {

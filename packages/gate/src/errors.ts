@@ -29,7 +29,12 @@ export function quote(value: unknown): string {
   return text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}… (cut)` : text;
 }
 
-/** A problem as one line of text. */
+/**
+ * A problem as one line of text.
+ *
+ * @example
+ * describeProblem({ message: "Seen.", remedy: "Do.", path: "a.yml", line: 3 }); // => "a.yml:3: Seen. Do."
+ */
 export function describeProblem(problem: Problem): string {
   const place = [problem.path, problem.line, problem.column].filter((part) => part !== undefined).join(":");
   return `${place === "" ? "" : `${place}: `}${problem.message} ${problem.remedy}`;

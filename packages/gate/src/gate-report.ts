@@ -101,6 +101,9 @@ export interface Provenance {
  * The report of a gate that ran: findings folded to a verdict, sealed with a digest.
  *
  * @throws RangeError when two findings share an id: a reader could not tell them apart.
+ *
+ * @example
+ * reportJudgement({ gate: { id: "g", key: null, mode: null }, findings: [] }, { toolVersion: "1.0.0", inconclusive: "fail" }).verdict; // => "inconclusive"
  */
 export function reportJudgement(judgement: Judgement, provenance: Provenance): GateReport {
   refuseSharedIds(judgement.findings);
@@ -116,7 +119,12 @@ export function reportJudgement(judgement: Judgement, provenance: Provenance): G
   });
 }
 
-/** The report of a gate that did not run: verdict `error`, no findings, the problems in `error`. */
+/**
+ * The report of a gate that did not run: verdict `error`, no findings, the problems in `error`.
+ *
+ * @example
+ * reportError({ id: "g", key: null, mode: null }, { kind: "input", problems: [] }, { toolVersion: "1.0.0" }).blocks; // => true
+ */
 export function reportError(
   gate: GateReport["gate"],
   error: NonNullable<GateReport["error"]>,
@@ -140,7 +148,12 @@ export function reportError(
   });
 }
 
-/** The digest a report must carry: of everything in it but `run` and `digest`. */
+/**
+ * The digest a report must carry: of everything in it but `run` and `digest`.
+ *
+ * @example
+ * digestReport({ summary: "a", run: 1 }) === digestReport({ summary: "a", run: 2 }); // => true
+ */
 export function digestReport(report: Omit<GateReport, "digest"> & { readonly digest?: string }): string {
   const { run: _run, digest: _digest, ...judged } = report;
   // A report is plain JSON by construction; the round trip drops `undefined` members as writing it would.

@@ -18,6 +18,9 @@ const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile<G
  * Parses a report and checks its size, shape, digest, and that its verdict follows from its findings.
  *
  * @throws InputError naming the first fault: a report that is wrong anywhere is not evidence.
+ *
+ * @example
+ * (() => { try { parseGateReport("{", "r.json"); } catch (error) { return error.name; } })(); // => "InputError"
  */
 export function parseGateReport(text: string, path: string): GateReport {
   const refuse = (message: string): InputError => new InputError([asProblem(path, message)]);

@@ -5,33 +5,35 @@
  */
 import type { Finding } from "@ml-gates/gate";
 
-const WORST_FIRST = [
-  { outcome: "fail", word: "fail" },
-  { outcome: "not-evaluable", word: "cannot be evaluated" },
-  { outcome: "inconclusive", word: "are inconclusive" },
-  { outcome: "skipped", word: "were skipped" },
-] as const;
+const WORDS = {
+  fail: "fail",
+  "not-evaluable": "cannot be evaluated",
+  inconclusive: "are inconclusive",
+  skipped: "were skipped",
+} as const;
+const WORST_FIRST = Object.keys(WORDS);
 
 /**
- * The worst finding's own sentence, and how many are like it.
+ * The worst finding's own sentence, and how many are like it; what blocks comes before what warns.
  *
  * @example
  * summarizeFindings([]); // => "nothing was judged"
  */
 export function summarizeFindings(findings: readonly Finding[]): string {
-  if (findings.length === 0) return "nothing was judged";
-  const blockingFirst = [...findings].sort((left, right) => rank(left) - rank(right));
-  for (const { outcome, word } of WORST_FIRST) {
-    const alike = blockingFirst.filter((finding) => finding.outcome === outcome);
-    const [first] = alike;
-    if (first)
-      return alike.length === 1
-        ? first.why
-        : `${alike.length} of ${findings.length} checks ${word}: ${first.why}`;
+  const short = findings
+    .filter(({ outcome }) => outcome !== "pass")
+    .toSorted((left, right) => rank(left) - rank(right));
+  const [first] = short;
+  if (first === undefined || first.outcome === "pass") {
+    if (findings.length === 0) return "nothing was judged";
+    return findings.length === 1 ? (findings[0]?.why ?? "") : `all ${findings.length} checks pass`;
   }
-  return findings.length === 1 ? (findings[0]?.why ?? "") : `all ${findings.length} checks pass`;
+  const alike = short.filter(({ outcome }) => outcome === first.outcome).length;
+  return alike === 1
+    ? first.why
+    : `${alike} of ${findings.length} checks ${WORDS[first.outcome]}: ${first.why}`;
 }
 
-function rank({ severity }: Finding): number {
-  return severity === "block" ? 0 : 1;
+function rank({ severity, outcome }: Finding): number {
+  return WORST_FIRST.indexOf(outcome) + (severity === "block" ? 0 : WORST_FIRST.length);
 }

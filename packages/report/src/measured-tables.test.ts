@@ -31,6 +31,11 @@ describe("listMeasuredTables", () => {
     expect(listMeasuredTables({ schema: "x/1", data: { rows } })[0]?.rest).toBe(50);
   });
 
+  it("takes a column called as something every object inherits for a column", () => {
+    const rows = [{ toString: "" }, {}];
+    expect(listMeasuredTables({ schema: "x/1", data: { rows } })[0]?.rows).toEqual([[""], ["–"]]);
+  });
+
   it("survives whatever stands there", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {

@@ -50,8 +50,13 @@ function findTables(path: readonly string[], value: JsonValue): readonly Measure
 function tableOf(path: readonly string[], records: readonly JsonRecord[]): MeasuredTable {
   const shown = records.slice(0, MOST.rows);
   const columns = [...new Set(shown.flatMap((record) => Object.keys(record)))].slice(0, MOST.columns);
-  const rows = shown.map((record) => columns.map((column) => sayCell(record[column] ?? null)));
+  const rows = shown.map((record) => columns.map((column) => sayCell(ownMember(record, column))));
   return { title: path.join(" · "), columns, rows, rest: records.length - shown.length };
+}
+
+/** A column may be called `toString`: what a record inherits is not in it. */
+function ownMember(record: JsonRecord, name: string): JsonValue {
+  return Object.hasOwn(record, name) ? (record[name] ?? null) : null;
 }
 
 function sayCell(value: JsonValue): string {

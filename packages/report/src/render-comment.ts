@@ -19,6 +19,8 @@ export interface RunFacts {
   /** What reproduces the verdict on a developer's machine. */
   readonly command: string | null;
   readonly runUrl: string | null;
+  /** Reports by the rules the change proposes: shown, never deciding. */
+  readonly proposed?: readonly GateReport[];
 }
 
 /** What a comment needs besides: the key tells it from others of the same repository. */
@@ -83,7 +85,7 @@ function renderStep(
 ): string {
   const gates = listGates(reports, facts.missing);
   const sections = [
-    `${commentMarker(facts.key)}\n${renderHeadline(reports, facts.missing)}`,
+    `${commentMarker(facts.key)}\n${renderHeadline(reports, facts)}`,
     renderGateTable(gates, step.text),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: step.text }),
     renderTroubles(gates, step.text),
@@ -94,7 +96,9 @@ function renderStep(
 }
 
 /** The verdict, whether it stops the job, and what each gate came to. */
-export function renderHeadline(reports: readonly GateReport[], missing: readonly string[]): string {
+export function renderHeadline(reports: readonly GateReport[], facts: RunFacts): string {
+  const { missing } = facts;
+  const proposal = sayProposal(reports, facts.proposed ?? []);
   const { verdict } = foldReports(reports, missing);
   const { mark } = VERDICT_WORDS[verdict];
   const model = soleModel(reports);
@@ -103,7 +107,16 @@ export function renderHeadline(reports: readonly GateReport[], missing: readonly
     `### ${mark} ml-gates: ${sayOverall(verdict)}${about}`,
     "",
     `The change **${sayBlocks(reports, missing)}**. ${escapeMarkdown(summariseReports(reports, missing), 300)}`,
+    ...(proposal === null ? [] : ["", proposal]),
   ].join("\n");
+}
+
+/** What the change's own rules would say, where they are not the rules that decided; null where they are. */
+export function sayProposal(reports: readonly GateReport[], proposed: readonly GateReport[]): string | null {
+  if (reports.every(({ policy }) => !policy?.proposedDigest)) return null;
+  const verdict = proposed.length === 0 ? null : VERDICT_WORDS[foldReports(proposed, []).verdict].word;
+  const under = verdict === null ? "They did not decide" : `Under them the verdict would be: ${verdict}`;
+  return `This change proposes other rules than its base has. ${under}. To use them, merge them first, alone.`;
 }
 
 /** What was judged, by which evidence, and how to see the same verdict at home. */

@@ -16,7 +16,7 @@ import {
 } from "./gate-row.ts";
 import { type Html, html, prose, trusted } from "./html.ts";
 import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.ts";
-import { isWebAddress, type RunFacts } from "./render-comment.ts";
+import { isWebAddress, type RunFacts, sayProposal } from "./render-comment.ts";
 import { renderFindings } from "./render-html-findings.ts";
 import { renderMeasurements } from "./render-html-measurements.ts";
 
@@ -55,12 +55,18 @@ ${renderEvidence(gates)}
 }
 
 function renderBanner(reports: readonly GateReport[], facts: RunFacts): Html {
-  const { missing, commit, runUrl, command } = facts;
+  const { missing, commit, runUrl, command, proposed = [] } = facts;
+  const proposal = sayProposal(reports, proposed);
   const { verdict } = foldReports(reports, missing);
   const model = soleModel(reports);
   return html`<header class="verdict ${verdict}">
 <h1>${VERDICT_WORDS[verdict].mark} ${sayOverall(verdict)}${model === null ? null : html` · <bdi>${model}</bdi>`}</h1>
-<p class="said">The change <strong>${sayBlocks(reports, missing)}</strong>. ${summariseReports(reports, missing)}</p>
+<p class="said">The change <strong>${sayBlocks(reports, missing)}</strong>. ${summariseReports(reports, missing)}</p>${
+    proposal === null
+      ? null
+      : html`
+<p>${proposal}</p>`
+  }
 <p>${commit === null ? null : html`Commit <code>${commit.slice(0, 12)}</code> · `}evidence <code>${digestReports(reports).slice(0, 19)}</code>${renderLink(runUrl)}</p>
 ${command === null ? null : html`<p>The same verdict locally: <code>${command}</code></p>`}
 </header>`;

@@ -36,7 +36,7 @@ export function renderSummary(
   const gates = listGates(reports, facts.missing);
   const detail = { ...DETAIL, metrics: listMetrics(reports).length > METRIC_ROWS };
   const sections = [
-    renderHeadline(reports, facts.missing),
+    renderHeadline(reports, facts),
     renderGateTable(gates, DETAIL.text),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: DETAIL.text }),
     renderTroubles(gates, DETAIL.text),

@@ -16,23 +16,23 @@ export interface ReadReport {
 }
 
 const MAX_BYTES = 32 << 20;
+/** Actions that judge by the reports of others: a report of their own in the same folder is no evidence. */
+const READERS = ["publish-report", "promote-model"];
 
 /**
- * Every report that a folder (its `*.json`) or a glob names, sorted by path; none is an empty list.
+ * Every gate's report that files, folders (their `*.json`) or globs name, one a line, sorted by path.
  *
  * @throws EvidenceError when a file cannot be read; InputError when one is not a report or was changed.
  */
 export async function readReports(host: ActionHost, pattern: string): Promise<readonly ReadReport[]> {
   const found = await Promise.all(pattern.split("\n").map((each) => listFiles(host, each.trim())));
-  return Promise.all(
-    found
-      .flat()
-      .toSorted()
-      .map(async (path) => ({
-        path,
-        report: parseGateReport((await readTextFile(host, path, MAX_BYTES)).text, path),
-      })),
+  const read = await Promise.all(
+    [...new Set(found.flat())].toSorted().map(async (path) => ({
+      path,
+      report: parseGateReport((await readTextFile(host, path, MAX_BYTES)).text, path),
+    })),
   );
+  return read.filter(({ report }) => !READERS.includes(report.gate.id));
 }
 
 /** `*` stands for a part of a name, `**` for any folders; a folder stands for its `*.json`. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Finding, type GateReport, type Problem, VERDICTS } from "@ml-gates/gate";
-import { renderSummary, renderTable } from "@ml-gates/report";
+import { renderSummary, renderTable, summariseReports } from "@ml-gates/report";
 import type { ActionResult } from "./action.ts";
 import type { ActionHost, Annotation } from "./action-host.ts";
 
@@ -27,7 +27,7 @@ export async function tellReports(host: ActionHost, telling: Telling): Promise<v
     verdict: worstVerdict(reports, missing),
     blocks: String(missing.length > 0 || reports.some(({ blocks }) => blocks)),
     "report-path": paths.join("\n"),
-    summary: reports.map(({ summary }) => summary).join("; "),
+    summary: reports.length === 1 ? (reports[0]?.summary ?? "") : summariseReports(reports, missing),
   };
   for (const [name, value] of Object.entries({ ...common, ...outputs })) host.setOutput(name, value);
   await host.appendSummary(telling.summary ?? renderSummary(reports));

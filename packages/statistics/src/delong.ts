@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { mean, sampleCovariance } from "simple-statistics";
 
 /** Scores of one model. `labels` are 0 or 1; equal lengths. */
 export interface ScoredRows {
@@ -37,7 +38,7 @@ export function rocAuc({
   const classes = splitClasses(labels);
   if ("undefined" in classes) return classes;
   const placed = placementsOf(scores, classes);
-  return { auc: meanOf(placed.positives), standardError: Math.sqrt(covariance(placed, placed)) };
+  return { auc: mean(placed.positives), standardError: Math.sqrt(covariance(placed, placed)) };
 }
 
 /**
@@ -46,11 +47,7 @@ export function rocAuc({
  * @example
  * delong({ labels: [0, 0, 1, 1], candidate: [1, 2, 3, 4], baseline: [1, 2, 3, 4] }); // => { candidate: 1, baseline: 1, difference: 0, standardError: 0 }
  */
-export function delong({
-  labels,
-  candidate,
-  baseline,
-}: PairedScores):
+export function delong({ labels, candidate, baseline }: PairedScores):
   | {
       readonly candidate: number;
       readonly baseline: number;
@@ -62,7 +59,7 @@ export function delong({
   if ("undefined" in classes) return classes;
   const [first, second] = [placementsOf(candidate, classes), placementsOf(baseline, classes)];
   const variance = covariance(first, first) + covariance(second, second) - 2 * covariance(first, second);
-  const [auc, other] = [meanOf(first.positives), meanOf(second.positives)];
+  const [auc, other] = [mean(first.positives), mean(second.positives)];
   return {
     candidate: auc,
     baseline: other,
@@ -90,8 +87,8 @@ function splitClasses(labels: ArrayLike<number>): Classes | Undefined {
 
 /** For each row the share of the other class that it is placed rightly against, ties half. */
 interface Placements {
-  readonly positives: Float64Array;
-  readonly negatives: Float64Array;
+  readonly positives: number[];
+  readonly negatives: number[];
 }
 
 function placementsOf(scores: ArrayLike<number>, { positives, negatives }: Classes): Placements {
@@ -101,11 +98,8 @@ function placementsOf(scores: ArrayLike<number>, { positives, negatives }: Class
   );
   const [among, against] = [midranksOf(scores, positives), midranksOf(scores, negatives)];
   return {
-    positives: Float64Array.from(
-      positives,
-      (row) => ((pooled[row] ?? 0) - (among[row] ?? 0)) / negatives.length,
-    ),
-    negatives: Float64Array.from(
+    positives: Array.from(positives, (row) => ((pooled[row] ?? 0) - (among[row] ?? 0)) / negatives.length),
+    negatives: Array.from(
       negatives,
       (row) => 1 - ((pooled[row] ?? 0) - (against[row] ?? 0)) / positives.length,
     ),
@@ -128,19 +122,6 @@ function midranksOf(scores: ArrayLike<number>, rows: Uint32Array): Float64Array 
 
 /** Covariance of two areas: sample covariances of their placements, each over its class. */
 function covariance(first: Placements, second: Placements): number {
-  const of = (left: Float64Array, right: Float64Array) => sampleCovariance(left, right) / left.length;
+  const of = (left: number[], right: number[]) => sampleCovariance(left, right) / left.length;
   return of(first.positives, second.positives) + of(first.negatives, second.negatives);
-}
-
-function sampleCovariance(left: Float64Array, right: Float64Array): number {
-  const [leftMean, rightMean] = [meanOf(left), meanOf(right)];
-  const sum = left.reduce(
-    (total, value, at) => total + (value - leftMean) * ((right[at] ?? 0) - rightMean),
-    0,
-  );
-  return sum / (left.length - 1);
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
 }

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import gammaln from "@stdlib/math-base-special-gammaln";
 import type { Interval } from "./interval.ts";
 import { normalQuantile, normalSurvival } from "./normal.ts";
 import { type Proportion, wilsonInterval } from "./proportion.ts";
@@ -39,25 +38,23 @@ export function twoProportionTest({ a, b }: TwoProportions): {
   return { p: 2 * normalSurvival(z), method: "pooled-z" };
 }
 
-/** Sum of the hypergeometric probabilities of all tables no likelier than the observed one. */
+/**
+ * Share of the hypergeometric weights of all tables no likelier than the observed one. Weights are relative to the
+ * observed table's, by the ratio of neighbours: no factorial is ever formed.
+ */
 function fisherExact({ a, b }: TwoProportions): number {
   const successes = a.successes + b.successes;
-  const total = a.trials + b.trials;
-  const lowest = Math.max(0, successes - b.trials);
-  const highest = Math.min(a.trials, successes);
-  const all = logChoose(total, successes);
-  const chance = (k: number) => Math.exp(logChoose(a.trials, k) + logChoose(b.trials, successes - k) - all);
-  const observed = chance(a.successes) * FISHER_TOLERANCE;
-  let p = 0;
-  for (let k = lowest; k <= highest; k++) {
-    const likelihood = chance(k);
-    if (likelihood <= observed) p += likelihood;
-  }
-  return Math.min(1, Number(p.toPrecision(15)));
-}
-
-function logChoose(n: number, k: number): number {
-  return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1);
+  const [lowest, highest] = [Math.max(0, successes - b.trials), Math.min(a.trials, successes)];
+  const rise = (k: number) => ((a.trials - k) * (successes - k)) / ((k + 1) * (b.trials - successes + k + 1));
+  let [all, extreme] = [1, 1];
+  const add = (weight: number) => {
+    all += weight;
+    if (weight <= FISHER_TOLERANCE) extreme += weight;
+    return weight;
+  };
+  for (let k = a.successes, weight = 1; k < highest; k++) weight = add(weight * rise(k));
+  for (let k = a.successes, weight = 1; k > lowest; k--) weight = add(weight / rise(k - 1));
+  return Math.min(1, extreme / all);
 }
 
 /**
