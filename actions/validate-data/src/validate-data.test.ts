@@ -93,7 +93,6 @@ describe("validate-data", () => {
       csv: "x,y\n1.5,a\ninf,b\n",
       expectations: [
         ["expect_column_stdev_to_be_between", { column: "x", max_value: 9 }],
-        ["expect_column_values_to_match_regex", { column: "y", regex: "(" }],
         ["expect_column_values_to_be_unique", { column: "y" }],
         ["expect_column_max_to_be_between", { column: "y", max_value: "c" }],
         between("x", 9),
@@ -101,12 +100,11 @@ describe("validate-data", () => {
     });
     expect(judgement.findings.map(({ outcome }) => outcome)).toEqual([
       "not-evaluable",
-      "not-evaluable",
       "pass",
       "pass",
       "fail",
     ]);
-    expect(judgement.findings[4]?.samples).toEqual([{ row: 2, value: "Infinity" }]);
+    expect(judgement.findings[3]?.samples).toEqual([{ row: 2, value: "Infinity" }]);
   });
 
   it("takes checks in place of a suite, without a line of a file that is not there", async () => {

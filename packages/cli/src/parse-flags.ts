@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { InputError, nearestWord, type Problem, quote } from "@ml-gates/gate";
-import type { ActionMetadata } from "./action-metadata.ts";
+import type { ActionMetadata, InputMetadata } from "./action-metadata.ts";
 
 /** Parsed words: inputs by name, and the words the command line alone has. */
 export interface Flags {
@@ -16,13 +16,16 @@ export interface Flags {
 }
 
 /**
- * Parses `--name value` and `--name=value`; one bare word is allowed where `positional` names an input for it.
+ * Parses `--name value`, `--name=value`, and `--name` alone for an input that is `false` by default; one bare word is allowed where `positional` names an input for it.
  *
  * @throws InputError listing every word that is wrong, with the nearest flag.
  */
 export function parseFlags(words: readonly string[], metadata: ActionMetadata, positional?: string): Flags {
   const names = [...Object.keys(metadata.inputs), "base"];
-  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const bare = Object.entries(metadata.inputs).flatMap(([name, input]) => (isSwitch(input) ? name : []));
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: bare.includes(name) ? ("boolean" as const) : ("string" as const) }]),
+  );
   const help = { type: "boolean", short: "h" } as const;
   const { tokens } = parseArgs({
     args: [...words],
@@ -33,7 +36,7 @@ export function parseFlags(words: readonly string[], metadata: ActionMetadata, p
   });
   const given = new Map<string, string>();
   const problems = tokens.flatMap((token): readonly Problem[] => {
-    if (token.kind === "option") return takeOption(token, [...names, "help"], given);
+    if (token.kind === "option") return takeOption(token, { legal: [...names, "help"], bare, given });
     if (token.kind === "option-terminator") return [];
     return takeWord(token.value, positional, given);
   });
@@ -44,13 +47,24 @@ export function parseFlags(words: readonly string[], metadata: ActionMetadata, p
 
 type Given = Map<string, string>;
 
+interface Legal {
+  readonly legal: readonly string[];
+  /** Flags that need no value. */
+  readonly bare: readonly string[];
+  readonly given: Given;
+}
+
+/** An input that is off unless it is asked for: its name alone turns it on. */
+function isSwitch({ default: stated }: InputMetadata): boolean {
+  return String(stated) === "false";
+}
+
 function takeOption(
   { name, value }: { readonly name: string; readonly value: string | undefined },
-  legal: readonly string[],
-  given: Given,
+  { legal, bare, given }: Legal,
 ): readonly Problem[] {
   if (!legal.includes(name)) return [unknownFlag(name, legal)];
-  if (name !== "help" && value === undefined) {
+  if (name !== "help" && !bare.includes(name) && value === undefined) {
     return [{ message: `--${name} has no value.`, remedy: `Write \`--${name} <value>\`.` }];
   }
   given.set(name, value ?? "true");

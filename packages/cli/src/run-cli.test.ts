@@ -59,6 +59,18 @@ describe("ml-gates with words that are wrong", () => {
   }
 });
 
+describe("ml-gates validate-data --explain", () => {
+  it("needs no value, wherever it stands among the flags", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "ml-gates-cli-"));
+    writeFileSync(join(directory, "d.csv"), "a\n1\n");
+    const checks = "[{ type: expect_column_values_to_be_unique, kwargs: { column: a } }]";
+    const words = ["validate-data", "--explain", "--data", "d.csv", "--checks", checks];
+    const { code, out } = await run(words, directory);
+    expect(code).toBe(0);
+    expect(out).toContain("2 statements, 3 scans of the table:");
+  });
+});
+
 describe("ml-gates run", () => {
   const judged = (min: number) =>
     `version: 1\nmetrics:\n  candidate: m.json\n  checks: [{ metric: accuracy, min: ${min} }]\n`;

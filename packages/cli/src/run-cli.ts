@@ -5,14 +5,15 @@
  */
 import { describeProblem, EvidenceError, InputError, nearestWord, quote } from "@ml-gates/gate";
 import { runAction, TOOL_VERSION } from "@ml-gates/runner";
-import { readActionMetadata } from "./action-metadata.ts";
+import { type ActionMetadata, readActionMetadata } from "./action-metadata.ts";
 import { ACTIONS, loadAction } from "./actions.ts";
 import { openCliHost, type Terminal } from "./cli-host.ts";
+import { DRAFT_METADATA, runDraftSuite } from "./draft-suite.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { renderHelp, renderOverview } from "./render-help.ts";
 import { runChain } from "./run-chain.ts";
 
-const COMMANDS = ["run", ...Object.keys(ACTIONS)];
+const COMMANDS = ["run", ...Object.keys(ACTIONS), "draft-suite"];
 
 /** Runs one command and returns its exit code. `root` is the folder that holds `action.yml` and `actions/`. */
 export async function runCli(words: readonly string[], root: string, terminal: Terminal): Promise<number> {
@@ -31,7 +32,7 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   if (command === undefined || command === "--help" || command === "-h" || command === "help") {
-    terminal.out(renderOverview(COMMANDS.map((name) => [name, readActionMetadata(root, name)])));
+    terminal.out(renderOverview(COMMANDS.map((name) => [name, readMetadata(root, name)])));
     return command === undefined ? 3 : 0;
   }
   if (command === "--version") {
@@ -39,16 +40,24 @@ async function runCommand(
     return 0;
   }
   if (!COMMANDS.includes(command)) throw unknownCommand(command);
-  const metadata = readActionMetadata(root, command);
+  const metadata = readMetadata(root, command);
   const flags = parseFlags(rest, metadata, command === "run" ? "config" : undefined);
   if (flags.help) {
     terminal.out(renderHelp(command, metadata));
     return 0;
   }
   const host = await openCliHost(flags, terminal);
+  if (command === "draft-suite") {
+    await runDraftSuite(host);
+    return 0;
+  }
   const { exitCode } =
     command === "run" ? await runChain(host) : await runAction(await loadAction(command), host);
   return exitCode;
+}
+
+function readMetadata(root: string, command: string): ActionMetadata {
+  return command === "draft-suite" ? DRAFT_METADATA : readActionMetadata(root, command);
 }
 
 function unknownCommand(command: string): InputError {

@@ -102,6 +102,19 @@ export function describeSqlEngine(name: string, start: (directory: string) => Pr
       expect(await engine.query("SELECT 1 AS a")).toEqual([{ a: 1 }]);
     });
 
+    it("lets a stranger's query see the declared tables by their names, and nothing else", async () => {
+      const orders = await engine.open({ path: "orders.csv" });
+      const scope = { tables: { orders }, timeLimitSeconds: 5 };
+      expect(await engine.queryUntrusted("SELECT id FROM orders WHERE amount > 5", scope)).toEqual([
+        { id: 3 },
+      ]);
+      await expect(engine.queryUntrusted(`SELECT * FROM ${orders.from}`, scope)).rejects.toThrow(
+        EvidenceError,
+      );
+      await expect(engine.queryUntrusted("DROP TABLE orders", scope)).rejects.toThrow(EvidenceError);
+      expect(await engine.query(`SELECT count(*) AS n FROM ${orders.from}`)).toEqual([{ n: 3 }]);
+    });
+
     it("answers statements that are asked at the same time", async () => {
       const asked = [1, 2, 3, 4].map((n) => engine.query(`SELECT ${n} AS n`));
       expect(

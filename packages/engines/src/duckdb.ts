@@ -10,19 +10,26 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type EngineSettings, EvidenceError, quote } from "@ml-gates/gate";
 import { quoteText } from "@ml-gates/queries";
+import { draftFiles } from "./draft/draft-files.ts";
+import { numberRows } from "./draft/number-rows.ts";
 import { engineMessage, statementFault } from "./fault.ts";
 import { loadDuckdb } from "./native/load-duckdb.ts";
 import { openFiles } from "./open-files.ts";
 import { createSession, type Session } from "./session.ts";
 import type { SqlEngine } from "./sql-engine.ts";
+import { createSandboxes, type Sandboxes } from "./untrusted/sandboxes.ts";
 
 /** What the embedded engine is started with. */
 export interface DuckdbSettings extends EngineSettings {
   /** Absolute folder that relative paths start from. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Text files from this size on are drafted; 32 MiB when not given. */
+  readonly draftBytes?: number;
   log(line: string): void;
 }
+
+const DRAFT_BYTES = 32 * 2 ** 20;
 
 /**
  * Starts the embedded engine. Extensions are never downloaded; what it spills lies in a private folder that `close`
@@ -36,20 +43,25 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<SqlEngine> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const session = createSession(connection, temp);
+  const pairs = engineSettings(settings, temp);
+  const create = () => DuckDBInstance.create(":memory:");
+  const sandboxes = createSandboxes({ session, settings: pairs, create });
   const close = () => {
+    sandboxes.close();
     connection.closeSync();
     instance.closeSync();
     rmSync(temp, { recursive: true, force: true });
   };
   try {
-    for (const [name, value] of engineSettings(settings, temp)) {
+    for (const [name, value] of pairs) {
       await session.run(`SET ${name} = ${quoteText(value)}`);
     }
   } catch (error) {
     close();
     throw notStarted(error);
   }
-  return engineOver(session, settings.directory, close);
+  const leastBytes = settings.draftBytes ?? DRAFT_BYTES;
+  return engineOver({ session, sandboxes, directory: settings.directory, leastBytes, close });
 }
 
 function notStarted(error: unknown): EvidenceError {
@@ -84,18 +96,35 @@ function engineSettings(
   ];
 }
 
-function engineOver(session: Session, directory: string, close: () => void): SqlEngine {
+interface EngineParts {
+  readonly session: Session;
+  readonly sandboxes: Sandboxes;
+  readonly directory: string;
+  readonly leastBytes: number;
+  close(): void;
+}
+
+function engineOver({ session, sandboxes, directory, leastBytes, close }: EngineParts): SqlEngine {
   let statements = 0;
   let closed = false;
   return {
     open: (source) => openFiles(session, directory, source),
+    draft: (source) => draftFiles(session, directory, { source, leastBytes }),
     async query(sql) {
       statements += 1;
       try {
-        return await session.run(sql);
+        return await session.run(await numberRows(session, sql));
       } catch (error) {
         throw statementFault(error);
       }
+    },
+    async prepare(sql) {
+      // A fault comes back from the statements themselves, where it can be told from a check's own.
+      await numberRows(session, sql.join(";")).catch(() => undefined);
+    },
+    queryUntrusted(sql, scope) {
+      statements += 1;
+      return sandboxes.query(sql, scope);
     },
     get statements() {
       return statements;

@@ -23,10 +23,12 @@ export async function openDelimited(
 ): Promise<Omit<OpenedTable, "digest">> {
   const columns = await readHeaders(files, source.delimiter);
   const missing = source.missing ?? MISSING_TEXTS;
-  const texts = columns.map((column) => `${presentText(column, missing)} AS ${quoteName(column)}`);
+  const texts = columns.map(
+    (column) => `${presentText(column, missing, source.delimiter)} AS ${quoteName(column)}`,
+  );
   const from = quoteName(session.freshName());
   for (const [index, file] of files.entries()) {
-    const rows = `SELECT ${texts.join(", ")} FROM ${scanOf(file, columns, source.delimiter)}`;
+    const rows = `SELECT ${texts.join(", ")} FROM ${scanText([file], columns, { ...source, missing })}`;
     try {
       await session.run(index === 0 ? `CREATE TABLE ${from} AS ${rows}` : `INSERT INTO ${from} ${rows}`);
     } catch (error) {
@@ -36,7 +38,11 @@ export async function openDelimited(
   return typeText(session, { name: source.path, from, columns, declared: source.types ?? {} });
 }
 
-async function readHeaders(files: readonly PlainFile[], delimiter: string): Promise<readonly string[]> {
+/** The header that all files share. */
+export async function readHeaders(
+  files: readonly PlainFile[],
+  delimiter: string,
+): Promise<readonly string[]> {
   const headers: (readonly string[])[] = [];
   for (const { path, name } of files) {
     const header = await readHeader(path, { name, delimiter });
@@ -50,21 +56,33 @@ async function readHeaders(files: readonly PlainFile[], delimiter: string): Prom
   return headers[0] ?? [];
 }
 
-function scanOf({ path }: PlainFile, columns: readonly string[], delimiter: string): string {
+/** The files' rows, all as text, in order. */
+export function scanText(
+  files: readonly { readonly path: string }[],
+  columns: readonly string[],
+  { delimiter, missing }: { readonly delimiter: string; readonly missing: readonly string[] },
+): string {
   const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
     `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,
-    `nullstr=[''], columns={${types}}`,
+    `nullstr=[${nullTexts(missing, delimiter).map(quoteText).join(", ")}], columns={${types}}`,
   ];
-  return `read_csv(${pathList([{ path }])}, ${options.join(", ")})`;
+  return `read_csv(${pathList(files)}, ${options.join(", ")})`;
 }
 
-/** The column without the texts that mean missing; the scan itself has made the empty text NULL. */
-function presentText(column: string, missing: readonly string[]): string {
+/** What the scan itself makes NULL: always the empty text; of the others those that a scan can know. */
+function nullTexts(missing: readonly string[], delimiter: string): readonly string[] {
+  if (!missing.includes("")) return [""];
+  return [...new Set(missing.filter((word) => !word.includes(delimiter) && !/["\r\n\0]/.test(word)))];
+}
+
+/** The column without the texts that mean missing, where the scan itself has not made them NULL. */
+export function presentText(column: string, missing: readonly string[], delimiter: string): string {
   const name = quoteName(column);
   const text = missing.includes("") ? name : `coalesce(${name}, '')`;
-  const others = missing.filter((word) => word !== "").map(quoteText);
+  const known = nullTexts(missing, delimiter);
+  const others = missing.filter((word) => word !== "" && !known.includes(word)).map(quoteText);
   return others.length === 0 ? text : `CASE WHEN ${text} NOT IN (${others.join(", ")}) THEN ${text} END`;
 }
 

@@ -13,6 +13,10 @@ export interface Session {
   readonly temp: string;
   /** Runs one statement; the engine's own error comes through. */
   run(sql: string): Promise<readonly Row[]>;
+  /** The files behind the tables that are Parquet files themselves, by what stands after FROM. */
+  readonly parquetPaths: Map<string, readonly string[]>;
+  /** What stands for the row's number in the drafts of tables, and what answers a statement that holds it. */
+  readonly numberings: Map<string, (sql: string) => Promise<string>>;
   /** A table name not used before. */
   freshName(): string;
 }
@@ -22,6 +26,8 @@ export function createSession(connection: DuckDBConnection, temp: string): Sessi
   let named = 0;
   return {
     temp,
+    parquetPaths: new Map(),
+    numberings: new Map(),
     async run(sql) {
       const statements = await connection.extractStatements(sql);
       if (statements.count !== 1) throw new Error(`one statement was wanted, ${statements.count} were given`);

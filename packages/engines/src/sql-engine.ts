@@ -4,7 +4,7 @@
  * @module
  */
 import type { ColumnType } from "@ml-gates/gate";
-import type { Row, Table } from "@ml-gates/queries";
+import type { Row, SqlValue, Table } from "@ml-gates/queries";
 
 /** A data file, or a glob of files with one shape. */
 export interface TableSource {
@@ -34,6 +34,31 @@ export interface OpenedTable extends Table {
   readonly misfits: readonly Misfit[];
 }
 
+/** What a query from a pull request may see and use. */
+export interface UntrustedScope {
+  /** By the name the query uses; it sees these tables and nothing else. */
+  readonly tables: Readonly<Record<string, OpenedTable>>;
+  readonly timeLimitSeconds: number;
+  /** An answer with more rows is an error, not cut; 10,000 when not given. */
+  readonly maxRows?: number;
+}
+
+/**
+ * A large text file as a table whose types are hypotheses, from a sample: whoever scans it anyway proves them on the
+ * way, which saves reading the file once more.
+ */
+export interface DraftTable {
+  readonly table: Table;
+  /** Aggregates over the table, to be answered by its first scan. */
+  readonly checks: readonly string[];
+  /**
+   * What the answers to the checks prove: the table, a better draft, or null when only {@link SqlEngine.open} can tell.
+   *
+   * @param values The answers in the order of `checks`; any that came from this draft before are void with it.
+   */
+  settle(values: readonly SqlValue[]): Promise<OpenedTable | DraftTable | null>;
+}
+
 export interface SqlEngine {
   /**
    * Makes a data file a table.
@@ -42,12 +67,26 @@ export interface SqlEngine {
    */
   open(source: TableSource): Promise<OpenedTable>;
   /**
+   * A data file as a draft of its table; null where `open` costs no reading of its own, or the reading is short.
+   *
+   * @throws EvidenceError as `open` does; a fault further down in the file comes from the first scan.
+   */
+  draft(source: TableSource): Promise<DraftTable | null>;
+  /**
    * Runs one statement and returns all its rows.
    *
    * @throws EvidenceError with the engine's own message when the statement fails.
    */
   query(sql: string): Promise<readonly Row[]>;
-  /** How many statements `query` has run, for `--explain` and for tests of plans. */
+  /** Tells which statements will be asked next, so that what they share is read once. It changes no answer. */
+  prepare(statements: readonly string[]): Promise<void>;
+  /**
+   * Runs one SELECT that a stranger wrote: no file, no network, no setting, no system table, bounded in time and size.
+   *
+   * @throws EvidenceError for whatever is refused, fails, lasts too long or answers too much; the engine stays usable.
+   */
+  queryUntrusted(sql: string, scope: UntrustedScope): Promise<readonly Row[]>;
+  /** How many statements `query` and `queryUntrusted` have run, for `--explain` and for tests of plans. */
   readonly statements: number;
   close(): void;
 }

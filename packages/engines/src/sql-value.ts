@@ -6,7 +6,7 @@
 import type { SqlValue } from "@ml-gates/queries";
 
 /**
- * A plain value: whole numbers within 2^53 as number, beyond as bigint; lists as arrays, structs as objects; dates,
+ * A plain value: whole numbers within 2^53 as number, beyond as bigint; lists as arrays, structs as objects, maps as arrays of `{key, value}`; dates,
  * times, decimals and everything rarer as the text the engine writes.
  *
  * @example
@@ -25,12 +25,17 @@ function isSafe(value: bigint): boolean {
 
 function fromObject(value: object): SqlValue {
   if ("items" in value && Array.isArray(value.items)) return value.items.map(toSqlValue);
-  if ("entries" in value && isRecord(value.entries) && !Array.isArray(value.entries)) {
+  if ("entries" in value && Array.isArray(value.entries)) return value.entries.map(toSqlEntry);
+  if ("entries" in value && isRecord(value.entries)) {
     return Object.fromEntries(
       Object.entries(value.entries).map(([name, field]) => [name, toSqlValue(field)]),
     );
   }
   return String(value);
+}
+
+function toSqlEntry(entry: { readonly key: unknown; readonly value: unknown }): SqlValue {
+  return { key: toSqlValue(entry.key), value: toSqlValue(entry.value) };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

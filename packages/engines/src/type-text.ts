@@ -23,7 +23,8 @@ export interface TextTable {
   readonly start?: ReadonlyMap<string, TextType>;
 }
 
-const SAMPLE_ROWS = 20_480;
+/** As many rows as two batches of the engine's own. */
+export const SAMPLE_ROWS = 20_480;
 const MISFIT_SAMPLES = 20;
 const SAMPLE_CHARACTERS = 200;
 
@@ -53,7 +54,8 @@ export async function countRows(session: Session, from: string): Promise<number>
   return Number(counted?.["rows"]);
 }
 
-function refuseUnknown({ name, columns, declared }: TextTable): void {
+/** @throws EvidenceError for a declared type of a column that is not there. */
+export function refuseUnknown({ name, columns, declared }: Omit<TextTable, "from">): void {
   const unknown = Object.keys(declared).filter((column) => !columns.includes(column));
   if (unknown.length === 0) return;
   const seen = `has no column ${unknown.map(quote).join(", ")}, for which a type is declared (it has ${quote(columns.join(", "))})`;
@@ -64,11 +66,16 @@ function refuseUnknown({ name, columns, declared }: TextTable): void {
 async function inferTypes(session: Session, table: TextTable): Promise<ReadonlyMap<string, TextType>> {
   const open = table.columns.filter((column) => declaredType(table, column) === undefined);
   const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
-  const sampled = await settle(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
-  return settle(session, table.from, sampled);
+  const sampled = await settleTypes(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
+  return settleTypes(session, table.from, sampled);
 }
 
-async function settle(session: Session, from: string, start: ReadonlyMap<string, TextType>) {
+/** The first type from `start` on that all values of each column fit. */
+export async function settleTypes(
+  session: Session,
+  from: string,
+  start: ReadonlyMap<string, TextType>,
+): Promise<ReadonlyMap<string, TextType>> {
   const types = new Map(start);
   let open = [...types].filter(([, type]) => type !== "text");
   while (open.length > 0) {

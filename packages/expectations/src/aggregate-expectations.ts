@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Ask, type Column, presentValue, type Table } from "@ml-gates/queries";
+import { type Ask, type Column, presentValue } from "@ml-gates/queries";
 import {
   type BetweenKwargs,
   type Bounds,
@@ -12,10 +12,13 @@ import {
   boundsOf,
   findBoundFaults,
 } from "./bounds.ts";
-import { comparable, findColumn, literal, NotEvaluable } from "./comparable.ts";
+import { comparable, findColumn, literal } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
 import { parseInstant } from "./instant.ts";
-import { count, number, required, text } from "./kwarg-types.ts";
+import { count, defaulting, number, required, text } from "./kwarg-types.ts";
+import { asDouble, askNumbers, operandOf } from "./numeric-column.ts";
+import { askQuantiles } from "./quantile-question.ts";
+import { interpolation, quantileRanges } from "./quantile-ranges.ts";
 import type { Question } from "./question.ts";
 import { tellBounds, tellName } from "./tell.ts";
 import { askValue } from "./value-question.ts";
@@ -46,7 +49,7 @@ function defineExtreme(aggregate: "min" | "max", noun: string): Definition {
 }
 
 /** Numbers of numbers. */
-function defineMoment(write: (operand: string) => string, noun: string): Definition {
+function defineMoment(write: (operand: string) => Ask, noun: string): Definition {
   return define({
     kwargs: { column: required(text), ...betweenOf(number) },
     findFaults: findBoundFaults,
@@ -57,9 +60,8 @@ function defineMoment(write: (operand: string) => string, noun: string): Definit
   });
 }
 
-function askNumber(subject: string, sql: string | Ask, kwargs: BetweenKwargs): Question {
+function askNumber(subject: string, ask: Ask, kwargs: BetweenKwargs): Question {
   const bounds = boundsOf(kwargs);
-  const ask: Ask = typeof sql === "string" ? { of: "rows", sql } : sql;
   return askValue({
     subject,
     ask,
@@ -69,20 +71,6 @@ function askNumber(subject: string, sql: string | Ask, kwargs: BetweenKwargs): Q
     wanted: tellBounds(bounds),
     remedy: REMEDY,
   });
-}
-
-/** Whole numbers stay whole; decimals become doubles, booleans 0 and 1. */
-function operandOf(column: Column): string {
-  const { kind, sql } = comparable(column);
-  if (kind === "boolean") return `CAST(${sql} AS INTEGER)`;
-  return kind === "number" && column.family !== "integer" ? `CAST(${sql} AS DOUBLE)` : sql;
-}
-
-function findNumbers(table: Table, name: string): Column {
-  const column = findColumn(table, name);
-  const { kind } = comparable(column);
-  if (kind === "number" || kind === "boolean") return column;
-  throw new NotEvaluable(`The column ${tellName(name)} of type ${column.sqlType} holds no numbers.`, column);
 }
 
 function instantBounds(column: Column, { min, max, ...strict }: Bounds): Bounds {
@@ -107,12 +95,15 @@ function sameKind(column: Column, bounds: Bounds): Bounds {
 export const AGGREGATE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_min_to_be_between: defineExtreme("min", "smallest value"),
   expect_column_max_to_be_between: defineExtreme("max", "largest value"),
-  expect_column_mean_to_be_between: defineMoment((sql) => `CAST(avg(${sql}) AS DOUBLE)`, "mean"),
+  expect_column_mean_to_be_between: defineMoment((sql) => asDouble(`avg(${sql})`), "mean"),
   // pandas sums no values to 0, where SQL says NULL.
-  expect_column_sum_to_be_between: defineMoment((sql) => `coalesce(sum(${sql}), 0)`, "sum"),
-  expect_column_median_to_be_between: defineMoment((sql) => `CAST(median(${sql}) AS DOUBLE)`, "median"),
+  expect_column_sum_to_be_between: defineMoment(
+    (sql) => ({ of: "rows", sql: `sum(${sql})`, around: ["coalesce(", ", 0)"] }),
+    "sum",
+  ),
+  expect_column_median_to_be_between: defineMoment((sql) => asDouble(`median(${sql})`), "median"),
   expect_column_stdev_to_be_between: defineMoment(
-    (sql) => `CAST(stddev_samp(${sql}) AS DOUBLE)`,
+    (sql) => asDouble(`stddev_samp(${sql})`),
     "standard deviation",
   ),
   expect_column_unique_value_count_to_be_between: define({
@@ -123,5 +114,18 @@ export const AGGREGATE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
       const subject = `${tellName(kwargs.column)}: the number of different values`;
       return askNumber(subject, { of: "groups", key, take: "distinct" }, kwargs);
     },
+  }),
+  expect_column_quantile_values_to_be_between: define({
+    kwargs: {
+      column: required(text),
+      quantile_ranges: required(quantileRanges),
+      allow_relative_error: defaulting(interpolation, "nearest"),
+    },
+    ask: ({ column, quantile_ranges, allow_relative_error }, table) =>
+      askQuantiles({
+        column: findColumn(table, column),
+        ranges: quantile_ranges,
+        interpolation: allow_relative_error,
+      }),
   }),
 };

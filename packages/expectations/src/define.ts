@@ -7,7 +7,12 @@ import type { Table } from "@ml-gates/queries";
 import { NotEvaluable } from "./comparable.ts";
 import { type KwargSchema, type KwargsOf, readKwargs } from "./kwarg-types.ts";
 import { type Question, raise } from "./question.ts";
-import type { WrittenKwargs } from "./suite.ts";
+import type { Generation, WrittenKwargs } from "./suite.ts";
+
+/** What an expectation may know beside its arguments and its table. */
+export interface Surroundings {
+  readonly generation: Generation;
+}
 
 /** What an expectation with typed arguments consists of. */
 export interface Parts<S extends KwargSchema> {
@@ -17,7 +22,7 @@ export interface Parts<S extends KwargSchema> {
   /** Whether a suite with this expectation says how many rows a table must have. */
   readonly boundsRows?: boolean;
   /** @throws NotEvaluable when the table has not what the expectation is about. */
-  ask(kwargs: KwargsOf<S>, table: Table): Question;
+  ask(kwargs: KwargsOf<S>, table: Table, surroundings: Surroundings): Question;
 }
 
 /** A row of the table of expectations. */
@@ -25,7 +30,7 @@ export interface Definition {
   readonly kwargs: KwargSchema;
   readonly boundsRows: boolean;
   findFaults(written: WrittenKwargs): readonly string[];
-  ask(written: WrittenKwargs, table: Table): Question;
+  ask(written: WrittenKwargs, table: Table, surroundings: Surroundings): Question;
 }
 
 /** Ties the types of the arguments to the functions that use them, and forgets them for the table. */
@@ -34,12 +39,12 @@ export function define<S extends KwargSchema>(parts: Parts<S>): Definition {
     kwargs: parts.kwargs,
     boundsRows: parts.boundsRows ?? false,
     findFaults: (written) => parts.findFaults?.(readKwargs(parts.kwargs, written)) ?? [],
-    ask: (written, table) => parts.ask(readKwargs(parts.kwargs, written), table),
+    ask: (written, table, surroundings) => parts.ask(readKwargs(parts.kwargs, written), table, surroundings),
   };
 }
 
 /** The question of a definition; what the table cannot answer becomes a question with that answer. */
-export function askDefinition(ask: () => Question): Question {
+export function askDefinition<Q extends Question | null>(ask: () => Q): Q | Question {
   try {
     return ask();
   } catch (error) {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type Effect, type Finding, finding, type Outcome, roundJudged } from "@ml-gates/gate";
-import { type Answers, askId } from "@ml-gates/queries";
+import { type Effect, type Finding, finding, type Outcome, roundJudged, type Sample } from "@ml-gates/gate";
+import { type Answers, askId, SAMPLE_ROWS } from "@ml-gates/queries";
 import { evaluateSuite } from "./evaluate-suite.ts";
 import { identifyExpectations } from "./identify-expectations.ts";
 import { ROW_COUNT, type SuitePlan } from "./plan-suite.ts";
@@ -51,10 +51,15 @@ function judge(id: string, expectation: Expectation, { evaluated, ...judged }: J
     observed: observedOf(evaluated),
     effect: effectOf(evaluated),
     n: evaluated.counts?.tested ?? null,
-    samples: judged.outcome === "pass" ? [] : evaluated.samples,
+    samples: judged.outcome === "pass" ? [] : samplesOf(evaluated),
     why: evaluated.why,
     remedy: judged.outcome === "pass" ? null : evaluated.remedy,
   });
+}
+
+/** A result JSON lists more rows than a reviewer reads. */
+function samplesOf({ samples }: Evaluated): readonly Sample[] {
+  return samples.slice(0, SAMPLE_ROWS).map(({ row, value }) => ({ row, value }));
 }
 
 function outcome(evaluated: Evaluated): Judged {

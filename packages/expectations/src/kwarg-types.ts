@@ -6,7 +6,7 @@
 import type { JsonValue } from "@ml-gates/gate";
 import { nearestWord } from "@ml-gates/gate";
 import type { WrittenKwargs } from "./suite.ts";
-import { translateRegex } from "./translate-regex.ts";
+import { type TranslatedRegex, translateRegex } from "./translate-regex.ts";
 import { isTypeName, TYPE_NAMES } from "./type-names.ts";
 
 /** What was wanted in place of a value, with the reason when the value has the right type but cannot be used. */
@@ -118,16 +118,33 @@ export const valueSet: KwargType<readonly Scalar[]> = {
   },
 };
 
-/** A Python regular expression; read as its translation to RE2. */
-export const regex: KwargType<string> = {
+/** A Python regular expression, searched for. */
+export const regex: KwargType<TranslatedRegex> = {
   read: (value) => {
     if (typeof value !== "string") return { wanted: "a regular expression as text" };
     const translated = translateRegex(value);
-    return "pattern" in translated
-      ? translated.pattern
-      : { wanted: `a regular expression without ${translated.without}` };
+    return "without" in translated
+      ? { wanted: `a Python regular expression without ${translated.without}` }
+      : translated;
   },
 };
+
+/** Texts without NUL, which no SQL text can hold. */
+export const pattern = type("text without NUL characters", (value) =>
+  typeof value === "string" && !value.includes("\0") ? value : undefined,
+);
+
+/** At least one. */
+export function someOf<T>(item: KwargType<T>, noun: string): KwargType<readonly T[]> {
+  const wanted = `a list of at least one ${noun}`;
+  const list = listOf(item, wanted);
+  return { read: (value) => (Array.isArray(value) && value.length === 0 ? { wanted } : list.read(value)) };
+}
+
+/** One of a few words. */
+export function oneOf<const W extends string>(...words: readonly W[]): KwargType<W> {
+  return type(words.join(" or "), (value) => words.find((word) => word === value));
+}
 
 export const typeName: KwargType<string> = {
   read: (value) => {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Column, presentValue, quoteText } from "@ml-gates/queries";
+import { type Column, presentValue } from "@ml-gates/queries";
 import { type Bounds, betweenKwargs, betweenOf, boundsOf, findRangeFaults } from "./bounds.ts";
 import { comparable, findColumn, literal, NotEvaluable, textOf } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
@@ -13,7 +13,6 @@ import {
   fraction,
   type KwargSchema,
   type KwargsOf,
-  regex,
   required,
   type Scalar,
   text,
@@ -23,12 +22,13 @@ import { askRows, askWhetherVacuous, type MapRule, repeatedRows, whereRows } fro
 import type { Question } from "./question.ts";
 import { tellBounds, tellList } from "./tell.ts";
 
-const about = { column: required(text), mostly: defaulting(fraction, 1) };
+export const about = { column: required(text), mostly: defaulting(fraction, 1) };
 
-type Rule = Omit<MapRule, "column" | "mostly" | "testsMissing"> & { readonly testsMissing?: boolean };
+/** A rule, but for what all have in common. */
+export type Rule = Omit<MapRule, "column" | "mostly" | "testsMissing"> & { readonly testsMissing?: boolean };
 
 /** A definition whose rule needs only its own arguments and the column. */
-function defineRows<S extends KwargSchema>(parts: {
+export function defineRows<S extends KwargSchema>(parts: {
   readonly kwargs: S;
   findFaults?(kwargs: KwargsOf<S>): readonly string[];
   rule(kwargs: KwargsOf<S>, column: Column): Rule;
@@ -48,7 +48,7 @@ function defineRows<S extends KwargSchema>(parts: {
 }
 
 /** Values of the wrong kind are no obstacle where there are none: a column of nothing but missing values. */
-function unlessVacuous(column: Column, ask: () => Question): Question {
+export function unlessVacuous(column: Column, ask: () => Question): Question {
   try {
     return ask();
   } catch (error) {
@@ -57,7 +57,7 @@ function unlessVacuous(column: Column, ask: () => Question): Question {
   }
 }
 
-const FIX_ROWS = "Correct these rows at their source, or let the suite say what is right now";
+export const FIX_ROWS = "Correct these rows at their source, or let the suite say what is right now";
 
 /** SQL that holds for values outside the limits. */
 function outside(
@@ -79,10 +79,6 @@ function isMember(column: Column, members: readonly Scalar[]): string {
 /** SQL for the number of code points, which is what Python counts. */
 function lengthOf(column: Column): string {
   return `length(${textOf(column)})`;
-}
-
-function matches(column: Column, pattern: string): string {
-  return `regexp_matches(${textOf(column)}, ${quoteText(pattern)})`;
 }
 
 export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
@@ -166,22 +162,6 @@ export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
         remedy: `${FIX_ROWS}: lost leading zeros and cut texts are the usual causes.`,
       };
     },
-  }),
-  expect_column_values_to_match_regex: defineRows({
-    kwargs: { regex: required(regex) },
-    rule: (kwargs, column) => ({
-      unexpected: whereRows(column, `NOT ${matches(column, kwargs.regex)}`),
-      fault: ["does not match the pattern", "do not match the pattern"],
-      remedy: `${FIX_ROWS}: change the pattern if these values are right.`,
-    }),
-  }),
-  expect_column_values_to_not_match_regex: defineRows({
-    kwargs: { regex: required(regex) },
-    rule: (kwargs, column) => ({
-      unexpected: whereRows(column, matches(column, kwargs.regex)),
-      fault: ["matches the forbidden pattern", "match the forbidden pattern"],
-      remedy: `${FIX_ROWS}: change the pattern if these values are right.`,
-    }),
   }),
 };
 

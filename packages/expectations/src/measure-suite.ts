@@ -4,11 +4,12 @@
  * @module
  */
 import type { JsonValue, Measurements } from "@ml-gates/gate";
-import type { Answers } from "@ml-gates/queries";
+import { type Answers, askId, type Column } from "@ml-gates/queries";
+import { askPresent } from "./count-present.ts";
 import { evaluateSuite } from "./evaluate-suite.ts";
 import { identifyExpectations } from "./identify-expectations.ts";
 import type { SuitePlan } from "./plan-suite.ts";
-import type { Evaluated } from "./question.ts";
+import { countOf, type Evaluated } from "./question.ts";
 import { roundExactly } from "./round-exactly.ts";
 
 /**
@@ -22,8 +23,16 @@ export function measureSuite(plan: SuitePlan, answers: Answers, rows: number): M
   const results = evaluateSuite(plan, answers).map((evaluated, index) =>
     resultOf(ids[index] ?? "", evaluated),
   );
-  const columns = plan.table.columns.map(({ name, sqlType }) => ({ name, type: sqlType }));
+  const columns = plan.table.columns.map((column) => measureColumn(column, answers, rows));
   return { schema: "validation/1", data: { rows, columns, results } };
+}
+
+/** A column that was not counted has no number of missing values. */
+function measureColumn(column: Column, answers: Answers, rows: number): JsonValue {
+  const answer = answers.get(askId(askPresent(column)));
+  const missing = answer !== undefined && "value" in answer ? rows - countOf(answer.value) : null;
+  const share = missing === null || rows === 0 ? null : roundExactly(missing / rows);
+  return { name: column.name, type: column.sqlType, rows, missing, missing_share: share };
 }
 
 function resultOf(id: string, { success, observed, counts, exception }: Evaluated): JsonValue {

@@ -7,7 +7,11 @@ import { type JsonValue, nearestWord, type Problem, quote, type Severity } from 
 import type { Definition } from "./define.ts";
 import { EXPECTATION_NAMES, findDefinition, UNEVALUATED_NAMES } from "./definitions.ts";
 import { isMisread } from "./kwarg-types.ts";
-import type { Expectation, Generation, WrittenKwargs } from "./suite.ts";
+import type { Environment } from "./parameters/evaluate-expression.ts";
+import { resolveParameters } from "./parameters/resolve-parameters.ts";
+import { parseRowCondition } from "./row-condition/parse-row-condition.ts";
+import { takesRowCondition } from "./row-condition/takes-row-condition.ts";
+import type { Expectation, Generation, Told, WrittenKwargs } from "./suite.ts";
 import type { KeyPath, SuiteText } from "./suite-text.ts";
 
 /** An object of JSON. */
@@ -29,11 +33,12 @@ const IGNORED_KWARGS = new Set([
 
 /** Arguments that change what is judged and are not evaluated; null and false leave the result as it is. */
 const UNEVALUATED_KWARGS: Readonly<Record<string, string>> = {
-  row_condition: "Judging part of the rows is not supported yet.",
-  condition_parser: "Judging part of the rows is not supported yet.",
   parse_strings_as_datetimes: "Reading texts as dates is not supported yet.",
   allow_cross_type_comparisons: "Comparing values of different types is not supported.",
 };
+
+/** The rows that take part. */
+const ROW_KWARGS = new Set(["row_condition", "condition_parser"]);
 
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   critical: "block",
@@ -42,6 +47,16 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
   warn: "warn",
   info: "info",
 };
+
+/** What an expectation is read with. */
+export interface ParsingContext {
+  readonly source: SuiteText;
+  readonly problems: Problem[];
+  /** What its parameters stand for; without it there are none. */
+  readonly environment?: Environment;
+}
+
+const NO_PARAMETERS: Environment = { find: () => undefined, now: () => Number.NaN };
 
 /** Whether a value is an object. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
@@ -52,7 +67,7 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
 export function parseExpectation(
   written: JsonValue,
   keyPath: KeyPath,
-  { source, problems }: { readonly source: SuiteText; readonly problems: Problem[] },
+  { source, problems, environment = NO_PARAMETERS }: ParsingContext,
 ): Expectation | null {
   const before = problems.length;
   const complain: Complain = (place, message, remedy) =>
@@ -64,12 +79,24 @@ export function parseExpectation(
   refuseKeys(written, LEGAL_KEYS, complain);
   const { name, definition } = findNamed(written, complain);
   const severity = readSeverity(written, complain);
-  const kwargs =
-    definition === null ? {} : readWrittenKwargs(written["kwargs"] ?? null, definition, complain);
+  const generation: Generation = written["type"] === undefined ? "0.18" : "1.x";
+  const context = { name, generation, environment, complain };
+  const kwargs = definition === null ? {} : readWrittenKwargs(written["kwargs"] ?? null, definition, context);
   if (problems.length > before) return null;
   const { path, line } = source.locate(keyPath);
-  const generation: Generation = written["type"] === undefined ? "0.18" : "1.x";
-  return { name, generation, kwargs, severity, source: { path, line } };
+  return { name, generation, kwargs, severity, source: { path, line }, ...readTold(written) };
+}
+
+/** Nothing of this changes what is judged, so nothing of it is refused. */
+function readTold(written: JsonObject): Told {
+  const { meta, kwargs, notes, description, id, ge_cloud_id: cloudId } = written;
+  return {
+    meta: isObject(meta) ? meta : {},
+    id: typeof id === "string" ? id : typeof cloudId === "string" ? cloudId : null,
+    notes: notes ?? null,
+    description: typeof description === "string" ? description : null,
+    writtenKwargs: isObject(kwargs) ? kwargs : {},
+  };
 }
 
 /** Complains about every key that is not legal, naming the nearest one that is. */
@@ -128,7 +155,18 @@ function readSeverity(written: JsonObject, complain: Complain): Severity {
   return "block";
 }
 
-function readWrittenKwargs(written: JsonValue, definition: Definition, complain: Complain): WrittenKwargs {
+interface KwargsContext {
+  readonly name: string;
+  readonly generation: Generation;
+  readonly environment: Environment;
+  readonly complain: Complain;
+}
+
+function readWrittenKwargs(
+  written: JsonValue,
+  definition: Definition,
+  { name: expectation, generation, environment, complain }: KwargsContext,
+): WrittenKwargs {
   if (!isObject(written)) {
     const keyPath = written === null ? [] : ["kwargs"];
     complain(
@@ -143,10 +181,16 @@ function readWrittenKwargs(written: JsonValue, definition: Definition, complain:
     complaints += 1;
     complain(name === null || !Object.hasOwn(written, name) ? ["kwargs"] : ["kwargs", name], message, remedy);
   };
-  const kept = Object.entries(written).filter(([name]) => !IGNORED_KWARGS.has(name));
-  const known = kept.filter(([name, value]) => acceptName(name, value, { definition, complainOf }));
+  const resolved = resolveParameters(written, environment, complainOf);
+  const takesRows = takesRowCondition(expectation);
+  const kept = Object.entries(resolved).filter(([name]) => !IGNORED_KWARGS.has(name));
+  const known = kept.filter(
+    ([name, value]) =>
+      (takesRows && ROW_KWARGS.has(name)) || acceptName(name, value, { definition, complainOf }),
+  );
+  if (takesRows) readCondition(resolved, generation, complainOf);
   for (const [name, kwarg] of Object.entries(definition.kwargs)) {
-    if (kwarg.required && (written[name] ?? null) === null) {
+    if (kwarg.required && (resolved[name] ?? null) === null && (written[name] ?? null) === null) {
       complainOf(name, `The argument ${name} is missing.`, `Write ${name} into kwargs.`);
     }
   }
@@ -158,9 +202,20 @@ function readWrittenKwargs(written: JsonValue, definition: Definition, complain:
   return kwargs;
 }
 
+type ComplainOf = (name: string | null, message: string, remedy: string) => void;
+
 interface Reading {
   readonly definition: Definition;
-  complainOf(name: string | null, message: string, remedy: string): void;
+  readonly complainOf: ComplainOf;
+}
+
+function readCondition(kwargs: WrittenKwargs, generation: Generation, complainOf: ComplainOf): void {
+  const read = parseRowCondition(kwargs, generation);
+  if (read === null || !isMisread(read)) return;
+  const message = `row_condition is ${quote(kwargs["row_condition"])}, and ${read.wanted}.`;
+  const remedy =
+    "Write comparisons with values joined by and, or and not, such as age > 3 and not city.isnull().";
+  complainOf("row_condition", message, remedy);
 }
 
 function acceptName(name: string, value: JsonValue, { definition, complainOf }: Reading): boolean {
@@ -177,14 +232,6 @@ function acceptName(name: string, value: JsonValue, { definition, complainOf }: 
 
 function readValue(name: string, value: JsonValue, { definition, complainOf }: Reading): void {
   if (value === null) return;
-  if (isObject(value) && Object.hasOwn(value, "$PARAMETER")) {
-    complainOf(
-      name,
-      `${name} is the parameter ${quote(value["$PARAMETER"])}. Parameters are not supported yet.`,
-      "Write the value itself.",
-    );
-    return;
-  }
   const read = definition.kwargs[name]?.read(value);
   if (!isMisread(read)) return;
   // JSON has no word for the infinity that 1e999 is read as.

@@ -38,8 +38,18 @@ describe("planSuite", () => {
     expect(statements.map(({ sql }) => sql.startsWith("SELECT"))).toEqual([true, false, false]);
   });
 
-  it("counts rows even where no expectation reads any", () => {
+  it("counts rows, and the values of every column, even where no expectation reads any", () => {
     const { statements } = plan(["expect_column_to_exist", { column: "age" }]);
+    const counts = `count(*) AS a0, count("age") AS a1, count(CASE WHEN NOT isnan("fee") THEN "fee" END) AS a2`;
+    expect(statements.map(({ sql }) => sql)).toEqual([
+      `SELECT ${counts}, count("ci""ty") AS a3, count("day") AS a4, count("tags") AS a5 FROM "t"`,
+    ]);
+  });
+
+  it("counts no column of more than 200 but those asked about", () => {
+    const columns = Array.from({ length: 201 }, (_, index) => column(`c${index}`, "integer", "BIGINT"));
+    const suite = '{"expectations": [{"type": "expect_column_to_exist", "kwargs": {"column": "c1"}}]}';
+    const { statements } = planSuite(parseSuite(suite, "s.json"), { ...TABLE, columns });
     expect(statements.map(({ sql }) => sql)).toEqual(['SELECT count(*) AS a0 FROM "t"']);
   });
 

@@ -3,10 +3,25 @@
  *
  * @module
  */
-import { type Ask, planStatements, type Statement, type Table } from "@ml-gates/queries";
+import {
+  type Answers,
+  type Ask,
+  askId,
+  planStatements,
+  type QueryAsk,
+  type Statement,
+  type Table,
+  type TestedAsk,
+} from "@ml-gates/queries";
+import { askColumns } from "./count-present.ts";
 import { askDefinition } from "./define.ts";
 import { findDefinition } from "./definitions.ts";
+import { findOpenAsks } from "./follow-question.ts";
+import { isMisread } from "./kwarg-types.ts";
 import type { Question } from "./question.ts";
+import { type Domain, inDomain } from "./row-condition/in-domain.ts";
+import { parseRowCondition } from "./row-condition/parse-row-condition.ts";
+import { writeCondition } from "./row-condition/write-condition.ts";
 import type { Expectation, Suite } from "./suite.ts";
 
 /** One expectation and what it asks of the table. */
@@ -43,13 +58,56 @@ export function planSuite(suite: Suite, table: Table): SuitePlan {
   return {
     table,
     planned,
-    boundsRows: suite.expectations.some(({ name }) => findDefinition(name)?.boundsRows ?? false),
-    statements: planStatements(table, [ROW_COUNT, ...asks]),
+    boundsRows: suite.expectations.some(boundsRows),
+    statements: planStatements(table, [ROW_COUNT, ...askColumns(table), ...asks]),
   };
 }
 
-function planExpectation({ name, kwargs }: Expectation, table: Table): Question {
+/**
+ * What is still to be run once the answers so far are there: one more scan for all checks that need a statistic of
+ * the column before they can ask about its rows. Empty when nothing is open.
+ *
+ * @example
+ * planNext(planSuite(parseSuite('{"expectations": [{"type": "expect_table_row_count_to_equal", "kwargs": {"value": 3}}]}', "s.json"), { from: "t", columns: [], rowNumber: "r" }), new Map([["count(*)", { value: 3 }]])); // => []
+ */
+export function planNext({ table, planned }: SuitePlan, answers: Answers): readonly Statement[] {
+  return planStatements(
+    table,
+    planned.flatMap(({ question }) => findOpenAsks(question, answers)),
+  );
+}
+
+/**
+ * What no statement of this plan answers: tests of values, once the values are there, and the suite's own queries.
+ *
+ * @example
+ * planApart(planSuite(parseSuite('{"expectations": [{"type": "expect_table_row_count_to_equal", "kwargs": {"value": 3}}]}', "s.json"), { from: "t", columns: [], rowNumber: "r" }), new Map([["count(*)", { value: 3 }]])); // => []
+ */
+export function planApart({ planned }: SuitePlan, answers: Answers): readonly (TestedAsk | QueryAsk)[] {
+  const open = planned.flatMap(({ question }) => findOpenAsks(question, answers));
+  const apart = open.filter((ask) => ask.of === "tested" || ask.of === "query");
+  return [...new Map(apart.map((ask) => [askId(ask), ask])).values()];
+}
+
+function planExpectation(expectation: Expectation, table: Table): Question {
+  const { name, kwargs, generation } = expectation;
   const definition = findDefinition(name);
   if (definition === null) throw new RangeError(`${name} was not parsed by parseSuite`);
-  return askDefinition(() => definition.ask(kwargs, table));
+  return askDefinition(() => {
+    const domain = findDomain(expectation, table);
+    const question = definition.ask(kwargs, table, { generation });
+    return domain === null ? question : inDomain(question, domain);
+  });
+}
+
+/** A count of some of the rows says nothing of the whole table. */
+function boundsRows({ name, kwargs }: Expectation): boolean {
+  return (kwargs["row_condition"] ?? null) === null && (findDefinition(name)?.boundsRows ?? false);
+}
+
+function findDomain({ kwargs, generation }: Expectation, table: Table): Domain | null {
+  const condition = parseRowCondition(kwargs, generation);
+  if (isMisread(condition)) throw new RangeError(`${condition.wanted}: parseSuite refuses this`);
+  const written = kwargs["row_condition"] ?? null;
+  return condition === null ? null : { where: writeCondition(condition, table), written };
 }

@@ -15,13 +15,21 @@ export interface RowCounts {
   readonly unexpected: number;
 }
 
+/** A row that shows the fault, with the values of the columns that name it where they were asked for. */
+export interface UnexpectedRow extends Sample {
+  readonly names?: readonly JsonValue[];
+}
+
 /** An expectation evaluated, in the terms of Great Expectations, with the sentences a reviewer reads. */
 export interface Evaluated {
   readonly success: boolean;
   /** `observed_value`; null for expectations about rows. */
   readonly observed: JsonValue;
   readonly counts: RowCounts | null;
-  readonly samples: readonly Sample[];
+  /** The first unexpected rows, in row order. */
+  readonly samples: readonly UnexpectedRow[];
+  /** Great Expectations' whole `result`, for expectations without counts; `observed_value` alone when not given. */
+  readonly result?: Readonly<Record<string, JsonValue>>;
   /** Why it could not be evaluated; `success` is then false. */
   readonly exception: string | null;
   readonly why: string;
@@ -32,7 +40,25 @@ export interface Evaluated {
 /** What to ask, by names of the question's own choosing, and how to judge the answers under these names. */
 export interface Question {
   readonly asks: Readonly<Record<string, Ask>>;
+  /** The question these answers lead to; null when they suffice. All questions of one round share one more scan. */
+  next?(answers: Readonly<Record<string, SqlValue>>): Question | null;
   judge(answers: Readonly<Record<string, SqlValue>>): Evaluated;
+}
+
+/** A question that is only asked to know what to ask next. */
+export function leadTo(
+  asks: Question["asks"],
+  next: (answers: Readonly<Record<string, SqlValue>>) => Question,
+): Question {
+  const judge = () => {
+    throw new TypeError("a leading question has no judgement");
+  };
+  return { asks, next, judge };
+}
+
+/** A question without anything to ask. */
+export function answered(evaluated: Evaluated): Question {
+  return { asks: {}, judge: () => evaluated };
 }
 
 /** An expectation that cannot be evaluated, and why. */

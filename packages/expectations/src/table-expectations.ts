@@ -4,7 +4,7 @@
  * @module
  */
 import type { JsonValue } from "@ml-gates/gate";
-import type { Table } from "@ml-gates/queries";
+import { quoteName, readRows, type Table } from "@ml-gates/queries";
 import { type Bounds, boundsOf, findBoundFaults, isWithin } from "./bounds.ts";
 import { findColumn } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
@@ -21,7 +21,8 @@ import {
   typeName,
   typeNames,
 } from "./kwarg-types.ts";
-import type { Question } from "./question.ts";
+import { countOf, type Question } from "./question.ts";
+import { compareTexts } from "./result-json/count-values.ts";
 import { tellBounds, tellCount, tellList, tellName } from "./tell.ts";
 import { isOfType } from "./type-names.ts";
 import { askValue } from "./value-question.ts";
@@ -38,10 +39,17 @@ function answer(parts: {
   readonly success: boolean;
   readonly observed: JsonValue;
   readonly why: string;
+  /** Further members of Great Expectations' `result`; null for a result that is empty. */
+  readonly details?: JsonValue;
 }): Question {
   const remedy =
     "Restore the column's name, place or type at the source, or change the suite if the change is meant.";
-  const evaluated = { counts: null, samples: [], exception: null, remedy, ...parts };
+  const { details, ...told } = parts;
+  const result =
+    details === undefined
+      ? {}
+      : { result: details === null ? {} : { observed_value: parts.observed, details } };
+  const evaluated = { counts: null, samples: [], exception: null, remedy, ...told, ...result };
   return { asks: {}, judge: () => evaluated };
 }
 
@@ -64,6 +72,27 @@ function askRowCount(bounds: Bounds): Question {
   });
 }
 
+/** The other table is another data section of the gate file. */
+function askOtherRowCount(name: string): Question {
+  const sql = `SELECT count(*) AS total FROM ${quoteName(name)}`;
+  return {
+    asks: { self: { of: "rows", sql: "count(*)" }, other: { of: "query", sql, tables: [name] } },
+    judge: (answers) => {
+      const self = countOf(answers["self"]);
+      const other = countOf(readRows(answers["other"] ?? null)[0]?.["total"]);
+      return {
+        success: self === other,
+        observed: { self, other },
+        counts: null,
+        samples: [],
+        exception: null,
+        why: `The number of rows is ${tellCount(self)}; wanted: ${tellCount(other)}, as in ${tellName(name)}.`,
+        remedy: "Look for rows lost or doubled on the way from one table to the other.",
+      };
+    },
+  };
+}
+
 function answerType(table: Table, name: string, types: readonly string[]): Question {
   const { sqlType } = findColumn(table, name);
   const success = types.some((type) => isOfType(sqlType, type));
@@ -83,6 +112,7 @@ function answerPlace(table: Table, name: string, index: number | null): Question
   return answer({
     success: place !== -1 && (wanted === null || wanted === place),
     observed: null,
+    details: null,
     why: `The column ${tellName(name)} ${seen}; wanted: ${index === null ? "anywhere" : `at ${index}`}.`,
   });
 }
@@ -95,7 +125,22 @@ function answerOrder(table: Table, wanted: readonly string[]): Question {
   const why = success
     ? "The columns are the listed ones in the listed order."
     : `Column ${first}, counted from 0, is ${nameAt(names, first)}; wanted: ${nameAt(wanted, first)}.`;
-  return answer({ success, observed: names, why });
+  return answer({
+    success,
+    observed: names,
+    why,
+    ...(success ? {} : { details: listMismatched(names, wanted) }),
+  });
+}
+
+/** The shorter side is padded with null. */
+function listMismatched(names: readonly string[], wanted: readonly string[]): JsonValue {
+  const places = Array.from({ length: Math.max(names.length, wanted.length) }, (_, place) => place);
+  const mismatched = places.flatMap((place) => {
+    const [expected, found] = [wanted[place] ?? null, names[place] ?? null];
+    return expected === found ? [] : { "Expected Column Position": place, Expected: expected, Found: found };
+  });
+  return { mismatched };
 }
 
 function nameAt(names: readonly string[], index: number): string {
@@ -106,14 +151,24 @@ function nameAt(names: readonly string[], index: number): string {
 function answerSet(table: Table, wanted: readonly string[], exact: boolean): Question {
   const names = table.columns.map((column) => column.name);
   const missing = wanted.filter((name) => !names.includes(name));
-  const unlisted = exact ? names.filter((name) => !wanted.includes(name)) : [];
+  const others = names.filter((name) => !wanted.includes(name));
+  const unlisted = exact ? others : [];
   const success = missing.length === 0 && unlisted.length === 0;
   const faults = [
     ...(missing.length === 0 ? [] : [`Missing columns: ${tellList(missing)}.`]),
     ...(unlisted.length === 0 ? [] : [`Columns that the suite does not list: ${tellList(unlisted)}.`]),
   ];
   const mode = exact ? "exactly the listed columns" : "at least the listed columns";
-  return answer({ success, observed: names, why: [...faults, `Wanted: ${mode}.`].join(" ") });
+  const mismatched = {
+    ...(others.length === 0 ? {} : { unexpected: others.toSorted(compareTexts) }),
+    ...(missing.length === 0 ? {} : { missing: missing.toSorted(compareTexts) }),
+  };
+  return answer({
+    success,
+    observed: names.toSorted(compareTexts),
+    ...(others.length + missing.length === 0 ? {} : { details: { mismatched } }),
+    why: [...faults, `Wanted: ${mode}.`].join(" "),
+  });
 }
 
 const typed = { column: required(text), mostly: defaulting(fraction, 1) };
@@ -150,6 +205,15 @@ export const TABLE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_table_columns_to_match_set: define({
     kwargs: { column_set: required(columnNames), exact_match: defaulting(flag, true) },
     ask: ({ column_set, exact_match }, table) => answerSet(table, column_set, exact_match),
+  }),
+  expect_table_row_count_to_equal_other_table: define({
+    kwargs: { other_table_name: required(text) },
+    boundsRows: true,
+    ask: ({ other_table_name }) => askOtherRowCount(other_table_name),
+  }),
+  expect_column_type_to_be: define({
+    kwargs: { column: required(text), type_: required(typeName) },
+    ask: ({ column, type_ }, table) => answerType(table, column, [type_]),
   }),
   expect_column_values_to_be_of_type: define({
     kwargs: { ...typed, type_: required(typeName) },

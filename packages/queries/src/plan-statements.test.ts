@@ -7,6 +7,7 @@ import {
   planStatements,
   readAnswers,
   readFirstRows,
+  readGroupValues,
   type Table,
 } from "./index.ts";
 
@@ -44,6 +45,19 @@ describe("planStatements", () => {
     ]);
   });
 
+  it("keeps a key's groups apart by the rows that take part", () => {
+    const statements = planStatements(TABLE, [
+      { of: "values", key: "a" },
+      { of: "values", key: "a", where: "x" },
+      { of: "groups", key: "a", take: "distinct", where: "x" },
+    ]);
+    expect(statements.map(({ asks }) => asks.map(askId))).toEqual([
+      ["values of a"],
+      ["values of a where x", "distinct of a where x"],
+    ]);
+    expect(statements[1]?.sql).toContain("FROM t WHERE (x) AND a IS NOT NULL");
+  });
+
   it("plans nothing for no questions", () => {
     expect(planStatements(TABLE, [])).toEqual([]);
   });
@@ -72,6 +86,23 @@ describe("a statement that fails", () => {
   it("is our defect when it returns no row, or two", () => {
     expect(() => readAnswers({ sql: "", asks: [] }, [])).toThrow(TypeError);
     expect(() => readAnswers({ sql: "", asks: [] }, [{}, {}])).toThrow(TypeError);
+  });
+});
+
+describe("readGroupValues", () => {
+  it("takes NULL for more values than are fetched: a failure of that ask alone", () => {
+    const asks: Ask[] = [
+      { of: "values", key: "a" },
+      { of: "groups", key: "a", take: "distinct" },
+    ];
+    const answers = readAnswers({ sql: "", asks }, [{ a0: null, a1: 1_000_001 }]);
+    expect(answers.get("values of a")).toEqual({ failure: expect.stringContaining("more than 1000000") });
+    expect(answers.get("distinct of a")).toEqual({ value: 1_000_001 });
+  });
+
+  it("refuses what is no struct of lists", () => {
+    expect(() => readGroupValues(null)).toThrow(TypeError);
+    expect(() => readGroupValues({ value: 1, count: [], firstRow: [] })).toThrow(TypeError);
   });
 });
 

@@ -4,22 +4,40 @@
  * @module
  */
 import { firstRows, SAMPLE_ROWS } from "./first-rows.ts";
+import { GROUP_VALUES, GROUPED_CHARACTERS, MOST_VALUES } from "./group-values.ts";
+import { type OrderedAsk, orderedId, writeOrdered } from "./ordered-rows.ts";
 import type { Row, SqlValue, Table } from "./table.ts";
+import { type QueryAsk, type TestedAsk, valuesFor } from "./tested-values.ts";
 
 /**
- * What a grouped query can say of a key: how many different values it has, how many rows hold a value that
- * occurs more than once, and the first of these rows.
+ * What a grouped query can say of a key: how many different values it has, how many of them occur more than once, how
+ * many rows hold such a value, and the first of these rows.
  */
-export type GroupFact = "distinct" | "repeated" | "sample";
+export type GroupFact = "distinct" | "repeated-values" | "repeated" | "sample";
 
 /**
  * One value wanted of a table: an aggregate over its rows (all, or those that meet a condition), the first rows that
- * meet a condition, or a fact about the groups of a key.
+ * meet a condition, the rows that break an order, a fact about the groups of a key, a key's different values (see `readGroupValues`), what a test
+ * in JavaScript finds among them (see `readTested`), or the rows that a query of the suite gives (see `readRows`).
+ * Conditions hold for the rows for which they are TRUE. For the last two the shell has more to do than to run a
+ * statement: tests are run under a time limit, queries apart from everything else.
  */
 export type Ask =
-  | { readonly of: "rows"; readonly sql: string; readonly where?: string }
+  | RowsAsk
   | { readonly of: "first"; readonly value: string; readonly where: string }
-  | { readonly of: "groups"; readonly key: string; readonly take: GroupFact };
+  | { readonly of: "groups"; readonly key: string; readonly take: GroupFact; readonly where?: string }
+  | { readonly of: "values"; readonly key: string; readonly where?: string }
+  | OrderedAsk
+  | TestedAsk
+  | QueryAsk;
+
+/** An aggregate, with what may be written around it: a condition belongs to the aggregate alone. */
+export interface RowsAsk {
+  readonly of: "rows";
+  readonly sql: string;
+  readonly around?: readonly [before: string, after: string];
+  readonly where?: string;
+}
 
 /** A statement that returns one row; its n-th column answers the n-th ask. */
 export interface Statement {
@@ -40,24 +58,43 @@ export type Answers = ReadonlyMap<string, Answer>;
  * askId({ of: "groups", key: '"id"', take: "distinct" }); // => 'distinct of "id"'
  */
 export function askId(ask: Ask): string {
-  if (ask.of === "groups") return `${ask.take} of ${ask.key}`;
-  const what = ask.of === "rows" ? ask.sql : `first ${ask.value}`;
-  return ask.where === undefined ? what : `${what} where ${ask.where}`;
+  return ask.where === undefined ? subjectOf(ask) : `${subjectOf(ask)} where ${ask.where}`;
+}
+
+function subjectOf(ask: Ask): string {
+  if (ask.of === "rows") return writeAround(ask, ask.sql);
+  if (ask.of === "first") return `first ${ask.value}`;
+  if (ask.of === "query") return `query ${JSON.stringify([ask.sql, ask.tables])}`;
+  if (ask.of === "ordered") return orderedId(ask);
+  if (ask.of === "tested") return `${ask.test.id} of ${ask.key}`;
+  return `${ask.of === "groups" ? ask.take : "values"} of ${ask.key}`;
 }
 
 /**
- * The statements that answer all asks: at most one scan of aggregates, and one grouped query per distinct key.
+ * The statements that answer all asks: at most one scan of aggregates, one pass in the order of the rows, and one
+ * grouped query per distinct key and condition.
  *
  * @example
  * planStatements({ from: "t", columns: [], rowNumber: "r" }, [{ of: "rows", sql: "count(*)" }])[0].sql; // => "SELECT count(*) AS a0 FROM t"
  */
 export function planStatements(table: Table, asks: readonly Ask[]): readonly Statement[] {
-  const distinct = [...new Map(asks.map((ask) => [askId(ask), ask])).values()];
-  const rows = distinct.filter((ask) => ask.of !== "groups");
-  const groups = distinct.filter((ask) => ask.of === "groups");
+  const fetched = asks.flatMap((ask) => fetchedFor(ask) ?? []);
+  const distinct = [...new Map(fetched.map((ask) => [askId(ask), ask])).values()];
+  const rows = distinct.filter(isRow);
+  const grouped = new Map<string, GroupAsk[]>();
+  for (const ask of distinct.filter(isGrouped)) {
+    const domain = JSON.stringify([ask.key, ask.where]);
+    grouped.set(domain, [...(grouped.get(domain) ?? []), ask]);
+  }
   const scans = rows.length === 0 ? [] : [{ asks: rows, sql: writeScan(table, rows) }];
-  const keys = [...new Set(groups.map(({ key }) => key))];
-  return [...scans, ...keys.map((key) => planGroups(table, key, groups))];
+  const ordered = distinct.filter((ask) => ask.of === "ordered");
+  const passes =
+    ordered.length === 0 ? [] : [{ asks: ordered, sql: writeOrdered(table, ordered, freshPrefix(table)) }];
+  return [
+    ...scans,
+    ...passes,
+    ...[...grouped.values()].map((asks) => ({ asks, sql: writeGroups(table, asks) })),
+  ];
 }
 
 /**
@@ -68,7 +105,7 @@ export function planStatements(table: Table, asks: readonly Ask[]): readonly Sta
  * halveStatement({ from: "t", columns: [], rowNumber: "r" }, { sql: "", asks: [{ of: "rows", sql: "max(a)" }, { of: "rows", sql: "max(b)" }] })[1].sql; // => "SELECT max(b) AS a0 FROM t"
  */
 export function halveStatement(table: Table, { asks }: Statement): readonly Statement[] {
-  if (asks.length < 2 || asks.some(({ of }) => of === "groups")) return [];
+  if (asks.length < 2 || asks.some(isGrouped)) return [];
   const middle = Math.ceil(asks.length / 2);
   return [asks.slice(0, middle), asks.slice(middle)].flatMap((half) => planStatements(table, half));
 }
@@ -82,7 +119,7 @@ export function halveStatement(table: Table, { asks }: Statement): readonly Stat
 export function readAnswers({ asks }: Statement, rows: readonly Row[]): Answers {
   const [row] = rows;
   if (row === undefined || rows.length > 1) throw new TypeError(`one row was wanted, not ${rows.length}`);
-  return new Map(asks.map((ask, index) => [askId(ask), { value: row[`a${index}`] ?? null }]));
+  return new Map(asks.map((ask, index) => [askId(ask), readAnswer(ask, row[`a${index}`] ?? null)]));
 }
 
 /**
@@ -95,8 +132,27 @@ export function failAnswers({ asks }: Statement, failure: string): Answers {
   return new Map(asks.map((ask) => [askId(ask), { failure }]));
 }
 
-type RowAsk = Exclude<Ask, { of: "groups" }>;
-type GroupAsk = Extract<Ask, { of: "groups" }>;
+function readAnswer({ of }: Ask, value: SqlValue): Answer {
+  if (of !== "values" || value !== null) return { value };
+  return { failure: `there are more than ${MOST_VALUES} different values, or their texts are too long` };
+}
+
+type RowAsk = Extract<Ask, { of: "rows" | "first" }>;
+type GroupAsk = Extract<Ask, { of: "groups" | "values" }>;
+
+/** A test needs the values; a query of the suite is none of these statements. */
+function fetchedFor(ask: Ask): RowAsk | GroupAsk | OrderedAsk | null {
+  if (ask.of === "query") return null;
+  return ask.of === "tested" ? valuesFor(ask) : ask;
+}
+
+function isRow(ask: Ask): ask is RowAsk {
+  return ask.of === "rows" || ask.of === "first";
+}
+
+function isGrouped(ask: Ask): ask is GroupAsk {
+  return ask.of === "groups" || ask.of === "values";
+}
 
 /**
  * Conditions become columns of a subquery, so that each is decided once and in the engine's fastest way: a long IN
@@ -104,17 +160,29 @@ type GroupAsk = Extract<Ask, { of: "groups" }>;
  */
 function writeScan(table: Table, asks: readonly RowAsk[]): string {
   const conditions = [...new Set(asks.flatMap(({ where }) => where ?? []))];
-  if (conditions.length === 0) return `SELECT ${select(asks, (ask) => writeAsk(ask, ""))} FROM ${table.from}`;
+  if (conditions.length === 0)
+    return `SELECT ${select(asks, (ask) => writeAround(ask, writeAsk(ask, table, "")))} FROM ${table.from}`;
   const fresh = freshPrefix(table);
-  const filter = ({ where }: RowAsk) =>
-    where === undefined ? "" : ` FILTER (WHERE ${fresh}${conditions.indexOf(where)})`;
+  const filter = (ask: RowAsk): string => {
+    const aggregate = writeAsk(ask, table, `${fresh}row`);
+    const { where } = ask;
+    return where === undefined
+      ? aggregate
+      : `${aggregate} FILTER (WHERE ${fresh}${conditions.indexOf(where)})`;
+  };
   const columns = conditions.map((condition, index) => `${condition} AS ${fresh}${index}`).join(", ");
-  const rows = `SELECT *, ${table.rowNumber} AS ${fresh}row, ${columns} FROM ${table.from}`;
-  return `SELECT ${select(asks, (ask) => writeAsk(ask, `${fresh}row`) + filter(ask))} FROM (${rows})`;
+  const numbered = asks.some(({ of }) => of === "first") ? `${table.rowNumber} AS ${fresh}row, ` : "";
+  const rows = `SELECT *, ${numbered}${columns} FROM ${table.from}`;
+  return `SELECT ${select(asks, (ask) => writeAround(ask, filter(ask)))} FROM (${rows})`;
 }
 
-function writeAsk(ask: RowAsk, rowNumber: string): string {
-  return ask.of === "rows" ? ask.sql : firstRows(ask.value, rowNumber);
+function writeAsk(ask: RowAsk, { sampling }: Table, rowNumber: string): string {
+  return ask.of === "rows" ? ask.sql : firstRows(ask.value, rowNumber, sampling);
+}
+
+function writeAround(ask: RowAsk, aggregate: string): string {
+  const [before, after] = (ask.of === "rows" ? ask.around : undefined) ?? ["", ""];
+  return `${before}${aggregate}${after}`;
 }
 
 /** A prefix that no column of the table begins with; plain, so it needs no quotes. */
@@ -124,27 +192,27 @@ function freshPrefix({ columns }: Table): string {
   return prefix;
 }
 
-function planGroups(table: Table, key: string, groups: readonly GroupAsk[]): Statement {
-  const asks = groups.filter((ask) => ask.key === key);
-  return { asks, sql: writeGroups(table, key, asks) };
-}
-
-/** NULL keys belong to no group. Only the 20 repeated groups that begin first can hold the first 20 rows. */
-function writeGroups(table: Table, key: string, asks: readonly GroupAsk[]): string {
+/** NULL keys belong to no group. Only the repeated groups that begin first can hold the first rows. */
+function writeGroups(table: Table, asks: readonly GroupAsk[]): string {
+  const { key = "NULL", where } = asks[0] ?? {};
+  const rows = `${table.from} WHERE ${where === undefined ? "" : `(${where}) AND `}${key} IS NOT NULL`;
   const facts: Readonly<Record<GroupFact, string>> = {
     distinct: "groups_total",
+    "repeated-values": "groups_repeated",
     repeated: "rows_repeated",
     sample:
-      `(SELECT ${firstRows(key, table.rowNumber)} FROM ${table.from}` +
-      ` WHERE ${key} IN (SELECT unnest(first_repeated) FROM facts))`,
+      `(SELECT ${firstRows(key, table.rowNumber, table.sampling)} FROM ${rows}` +
+      ` AND ${key} IN (SELECT unnest(first_repeated) FROM facts))`,
   };
+  const characters = asks.some(({ of }) => of === "values") ? `, ${GROUPED_CHARACTERS}` : "";
   return (
     `WITH keys AS (SELECT ${key} AS value, count(*) AS members, min(${table.rowNumber}) AS first_row` +
-    ` FROM ${table.from} WHERE ${key} IS NOT NULL GROUP BY ALL),` +
+    ` FROM ${rows} GROUP BY ALL),` +
     " facts AS MATERIALIZED (SELECT count(*) AS groups_total," +
+    " count(*) FILTER (WHERE members > 1) AS groups_repeated," +
     " coalesce(sum(members) FILTER (WHERE members > 1), 0) AS rows_repeated," +
-    ` arg_min(value, first_row, ${SAMPLE_ROWS}) FILTER (WHERE members > 1) AS first_repeated FROM keys)` +
-    ` SELECT ${select(asks, (ask) => facts[ask.take])} FROM facts`
+    ` arg_min(value, first_row, ${table.sampling?.rows ?? SAMPLE_ROWS}) FILTER (WHERE members > 1) AS first_repeated${characters} FROM keys)` +
+    ` SELECT ${select(asks, (ask) => (ask.of === "groups" ? facts[ask.take] : GROUP_VALUES))} FROM facts`
   );
 }
 

@@ -13,12 +13,27 @@ export interface Column {
   readonly sqlType: string;
 }
 
+/** How the rows that show a fault are sampled. */
+export interface Sampling {
+  /** How many at most. */
+  readonly rows: number;
+  /** Columns whose values name a row, beside its number. */
+  readonly names: readonly Column[];
+}
+
 export interface Table {
   /** Quoted, ready to stand after FROM. */
   readonly from: string;
   readonly columns: readonly Column[];
   /** A SQL expression: the row's 1-based number in the file. */
   readonly rowNumber: string;
+  /**
+   * Whether row numbers cost a reading of their own: then the first rows that show a fault are asked for only where
+   * some were counted.
+   */
+  readonly samplesLater?: boolean;
+  /** 20 rows named by their numbers alone when not given. */
+  readonly sampling?: Sampling;
 }
 
 /** A value as an engine hands it over: whole numbers beyond 2^53 as bigint; dates, times and decimals as text. */

@@ -51,10 +51,19 @@ export interface EngineSettings {
   readonly nativePath: string | null;
 }
 
+/** How much a result JSON holds, in Great Expectations' words, from least to most. */
+export const RESULT_FORMATS = ["BOOLEAN_ONLY", "BASIC", "SUMMARY", "COMPLETE"] as const;
+export type ResultFormat = (typeof RESULT_FORMATS)[number];
+
+/** What becomes of a check that cannot be expressed here: it fails the gate, or lowers it to warn. */
+export type UnsupportedPolicy = "fail" | "warn";
+
 export interface DataSection {
   readonly name: string;
   /** A path or glob, relative to the working directory. */
   readonly path: string;
+  /** The version of the table that `path` is compared with; null for no comparison. */
+  readonly base: Exclude<BaselineSource, { kind: "registry" }> | null;
   /** Path of the suite; null when `checks` stands in its place. */
   readonly suite: string | null;
   /** Expectations written in the gate file itself, as the JSON text of a suite; null when `suite` names a file. */
@@ -62,6 +71,14 @@ export interface DataSection {
   readonly types: Readonly<Record<string, ColumnType>>;
   /** Texts that mean "missing" in text files; null for pandas' default list. */
   readonly missing: readonly string[] | null;
+  /** Run-time values of the suite's `$PARAMETER`s; they come before the suite's own. */
+  readonly parameters: Readonly<Record<string, JsonValue>>;
+  readonly unsupported: UnsupportedPolicy;
+  readonly resultFormat: ResultFormat;
+  /** File that the result JSON is written to, relative to the working directory; null for none. */
+  readonly resultPath: string | null;
+  /** Columns that name an unexpected row in the result JSON; empty for its position. */
+  readonly indexColumns: readonly string[];
   readonly source: SourceLine | null;
 }
 

@@ -44,6 +44,46 @@ describe("parseGateFile", () => {
     });
   });
 
+  it("fills what a data entry leaves out, and keeps what it says", () => {
+    const entry = "{ name: a, path: a.csv, suite: s.json";
+    const said =
+      "base: git:main:a.csv, parameters: { cap: 600 }, unsupported: warn, result-format: COMPLETE, result-path: out/r.json, index-columns: [id]";
+    const text = `version: 1\ndata:\n  - ${entry} }\n  - ${entry.replace("name: a", "name: b")}, ${said} }\n`;
+    const [bare, full] = parseGateFile({ path: "ml-gates.yml", text }).data;
+    expect(bare).toMatchObject({
+      base: null,
+      parameters: {},
+      unsupported: "fail",
+      resultFormat: "SUMMARY",
+      resultPath: null,
+      indexColumns: [],
+    });
+    expect(full).toMatchObject({
+      base: { kind: "git", ref: "main", path: "a.csv" },
+      parameters: { cap: 600 },
+      unsupported: "warn",
+      resultFormat: "COMPLETE",
+      resultPath: "out/r.json",
+      indexColumns: ["id"],
+    });
+  });
+
+  it.each([
+    ["a base that is a registry", "base: registry", 'The base is "registry"'],
+    ["a result format that is none", "result-format: FULL", "wanted one of BOOLEAN_ONLY"],
+    ["a policy that is none", "unsupported: skip", "wanted one of fail, warn"],
+    ["an index column twice", "index-columns: [id, id]", "index-columns"],
+  ])("refuses %s", (_story, said, message) => {
+    const [problem] = problemsOf(`version: 1\ndata: [{ path: a.csv, suite: s.json, ${said} }]\n`);
+    expect(problem?.message).toContain(message);
+  });
+
+  it("refuses two results in one file", () => {
+    const entry = (name: string) => `{ name: ${name}, path: a.csv, suite: s.json, result-path: r.json }`;
+    const [problem] = problemsOf(`version: 1\ndata:\n  - ${entry("a")}\n  - ${entry("b")}\n`);
+    expect(problem).toMatchObject({ line: 4, message: 'Two data entries write their result to "r.json".' });
+  });
+
   it("reports seven faults at once, each on its own line", () => {
     const problems = problemsOf(`version: 2
 modle: employment

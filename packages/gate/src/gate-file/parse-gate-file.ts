@@ -101,6 +101,12 @@ function buildData({ data }: WrittenGateFile, lineOf: LineOf): readonly DataSect
     checks: entry.checks === undefined ? null : JSON.stringify({ expectations: entry.checks }),
     types: entry.types ?? {},
     missing: entry.missing ?? null,
+    base: buildBase(entry.base),
+    parameters: entry.parameters ?? {},
+    unsupported: entry.unsupported ?? "fail",
+    resultFormat: entry["result-format"] ?? "SUMMARY",
+    resultPath: entry["result-path"] ?? null,
+    indexColumns: entry["index-columns"] ?? [],
     source: lineOf(["data", index]),
   }));
 }
@@ -170,6 +176,11 @@ function buildCheck(
 function buildBaseline(written: string | undefined): BaselineSource | null {
   const parsed = written === undefined ? null : parseBaseline(written);
   return parsed !== null && "kind" in parsed ? parsed : null;
+}
+
+function buildBase(written: string | undefined): DataSection["base"] {
+  const base = buildBaseline(written);
+  return base?.kind === "registry" ? null : base;
 }
 
 function buildRegistry({ registry }: WrittenGateFile): RegistrySection {

@@ -39,6 +39,8 @@ const RULES: readonly Rule[] = [
   slicesHavePredictions,
   dataHasASuite,
   dataNamesDiffer,
+  basesAreReadable,
+  resultsDiffer,
 ];
 
 function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
@@ -166,5 +168,25 @@ function dataNamesDiffer({ data }: WrittenGateFile): readonly Fault[] {
     return names.indexOf(name) === index
       ? []
       : [{ at: ["data", index], message, remedy: "Give each its own `name`." }];
+  });
+}
+
+/** The registry holds models, not tables. */
+function basesAreReadable({ data }: WrittenGateFile): readonly Fault[] {
+  return (data ?? []).flatMap(({ base }, index) => {
+    const parsed = base === undefined ? null : parseBaseline(base);
+    if (parsed === null || ("kind" in parsed && parsed.kind !== "registry")) return [];
+    const message = `The base is ${quote(base)}: wanted a path, or \`git:<ref>:<path>\`.`;
+    const remedy = "Write it in one of these forms, such as `git:origin/main:data/train.csv`.";
+    return [{ at: ["data", index, "base"], message, remedy }];
+  });
+}
+
+function resultsDiffer({ data }: WrittenGateFile): readonly Fault[] {
+  const paths = (data ?? []).map((entry) => entry["result-path"]);
+  return paths.flatMap((path, index) => {
+    if (path === undefined || paths.indexOf(path) === index) return [];
+    const message = `Two data entries write their result to ${quote(path)}.`;
+    return [{ at: ["data", index, "result-path"], message, remedy: "Give each its own file." }];
   });
 }

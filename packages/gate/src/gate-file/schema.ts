@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { RESULT_FORMATS } from "./gate-file.ts";
 
 const text = (description: string) => ({ type: "string", minLength: 1, description });
 const texts = (description: string) => ({
@@ -83,6 +84,27 @@ const data = record(
       items: { type: "string" },
       description: "Texts that mean missing; pandas' list by default.",
     },
+    base: text(
+      "Earlier version of this table to compare it with: a path, or `git:<ref>:<path>`, such as `git:origin/main:data/train.csv`.",
+    ),
+    parameters: {
+      type: "object",
+      description: "Values of the suite's parameters in this run; they come before the suite's own.",
+    },
+    unsupported: choice(
+      ["fail", "warn"],
+      "What a check does that cannot be expressed here; `fail` by default.",
+    ),
+    "result-format": choice(
+      RESULT_FORMATS,
+      "How much the result JSON holds, as Great Expectations names it; `SUMMARY` by default.",
+    ),
+    "result-path": text(
+      "File for the result JSON, in the shape of the suite's generation of Great Expectations.",
+    ),
+    "index-columns": texts(
+      "Columns that name an unexpected row in the result JSON; its position from 0 by default.",
+    ),
   },
   ["path"],
 );

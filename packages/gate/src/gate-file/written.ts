@@ -7,7 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
-import type { ColumnType, LimitKind } from "./gate-file.ts";
+import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
 
 export type WrittenCheck = {
   readonly metric: string;
@@ -23,6 +23,12 @@ export interface WrittenData {
   readonly checks?: readonly JsonValue[];
   readonly types?: Readonly<Record<string, ColumnType>>;
   readonly missing?: readonly string[];
+  readonly base?: string;
+  readonly parameters?: Readonly<Record<string, JsonValue>>;
+  readonly unsupported?: UnsupportedPolicy;
+  readonly "result-format"?: ResultFormat;
+  readonly "result-path"?: string;
+  readonly "index-columns"?: readonly string[];
 }
 
 export interface WrittenPredictions {

@@ -1,0 +1,77 @@
+/**
+ * Answers statements about one table. A statement that fails is halved until only what is guilty has failed.
+ *
+ * @module
+ */
+import type { SqlEngine } from "@ml-gates/engines";
+import { EvidenceError } from "@ml-gates/gate";
+import {
+  type Answer,
+  type Answers,
+  askId,
+  failAnswers,
+  halveStatement,
+  planStatements,
+  readAnswers,
+  type Statement,
+  type Table,
+} from "@ml-gates/queries";
+import { answerUncounted, planCounts } from "./samples-later.ts";
+
+/** The answers; where row numbers cost a reading of their own, what needs them comes last, and only if it must. */
+export async function answerStatements(
+  engine: SqlEngine,
+  table: Table,
+  statements: readonly Statement[],
+): Promise<Answers> {
+  const asks = statements.flatMap((statement) => statement.asks);
+  if (table.samplesLater !== true || asks.length === 0) return answerEach(engine, table, statements);
+  const counted = await answerEach(engine, table, planCounts(table, asks));
+  return answerLater(engine, table, { statements, counted });
+}
+
+/** What has been asked for, and the answers of the scan that only counts. */
+interface Counted {
+  readonly statements: readonly Statement[];
+  readonly counted: Answers;
+}
+
+/** What the counts leave open. */
+export async function answerLater(
+  engine: SqlEngine,
+  table: Table,
+  { statements, counted }: Counted,
+): Promise<Answers> {
+  const asks = statements.flatMap((statement) => statement.asks);
+  const known = new Map([...counted, ...answerUncounted(asks, counted)]);
+  const open = planStatements(
+    table,
+    asks.filter((ask) => !known.has(askId(ask))),
+  );
+  await engine.prepare(open.map(({ sql }) => sql));
+  for (const [id, answer] of await answerEach(engine, table, open)) known.set(id, answer);
+  return known;
+}
+
+async function answerEach(
+  engine: SqlEngine,
+  table: Table,
+  statements: readonly Statement[],
+): Promise<Answers> {
+  const answers = new Map<string, Answer>();
+  for (const statement of statements) {
+    for (const [id, answer] of await answerOne(engine, table, statement)) answers.set(id, answer);
+  }
+  return answers;
+}
+
+async function answerOne(engine: SqlEngine, table: Table, statement: Statement): Promise<Answers> {
+  try {
+    return readAnswers(statement, await engine.query(statement.sql));
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    const halves = halveStatement(table, statement);
+    if (halves.length === 0) return failAnswers(statement, error.problems[0]?.message ?? error.message);
+    return answerEach(engine, table, halves);
+  }
+}

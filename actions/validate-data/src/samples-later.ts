@@ -1,0 +1,67 @@
+/**
+ * For tables whose row numbers cost a reading of their own: counts first, then the samples of what was counted.
+ *
+ * @module
+ */
+import {
+  type Answer,
+  type Answers,
+  type Ask,
+  askId,
+  planStatements,
+  type Statement,
+  type Table,
+} from "@ml-gates/queries";
+
+type FirstAsk = Extract<Ask, { of: "first" }>;
+type GroupAsk = Extract<Ask, { of: "groups" }>;
+
+/** One scan: the aggregates that are asked for, and the counts that tell whether the rest has anything to find. */
+export function planCounts(table: Table, asks: readonly Ask[]): readonly Statement[] {
+  return planStatements(
+    table,
+    asks.flatMap((ask) => {
+      if (ask.of === "rows") return [ask];
+      if (ask.of === "first") return [countOf(ask)];
+      return ask.of === "groups" ? [distinctOf(ask), presentOf(ask)] : [];
+    }),
+  );
+}
+
+/** The answers that follow from the counts: no sample of nothing, and no repeated value where all are different. */
+export function answerUncounted(asks: readonly Ask[], counted: Answers): Answers {
+  const answers = new Map<string, Answer>();
+  for (const ask of asks) {
+    const answer =
+      ask.of === "first" ? firstOf(ask, counted) : ask.of === "groups" ? groupOf(ask, counted) : null;
+    if (answer !== null) answers.set(askId(ask), answer);
+  }
+  return answers;
+}
+
+function firstOf(ask: FirstAsk, counted: Answers): Answer | null {
+  const count = counted.get(askId(countOf(ask)));
+  if (count === undefined || "failure" in count) return count ?? null;
+  return Number(count.value) === 0 ? { value: null } : null;
+}
+
+function groupOf(ask: GroupAsk, counted: Answers): Answer | null {
+  const distinct = counted.get(askId(distinctOf(ask)));
+  const present = counted.get(askId(presentOf(ask)));
+  if (distinct === undefined || "failure" in distinct) return null;
+  if (ask.take === "distinct") return distinct;
+  if (present === undefined || "failure" in present || present.value !== distinct.value) return null;
+  return { value: ask.take === "sample" ? null : 0 };
+}
+
+function countOf({ where }: FirstAsk): Ask {
+  return { of: "rows", sql: "count(*)", where };
+}
+
+function distinctOf({ key, where }: GroupAsk): Ask {
+  return { of: "rows", sql: `count(DISTINCT ${key})`, ...(where === undefined ? {} : { where }) };
+}
+
+function presentOf({ key, where }: GroupAsk): Ask {
+  return { of: "rows", sql: `count(${key})`, ...(where === undefined ? {} : { where }) };
+}

@@ -1,0 +1,172 @@
+/**
+ * Quality rules of the Open Data Contract Standard: metrics of its library, SQL, and the words of other tools.
+ *
+ * @module
+ */
+import { type JsonValue, quote } from "@ml-gates/gate";
+import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { type KeyPath, parseSuiteText } from "../suite-text.ts";
+import { type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
+import { simplify } from "./soda-contract.ts";
+import { type LimitKwargs, readOdcsLimits } from "./threshold.ts";
+
+/** One rule while it is read. */
+interface Rule {
+  readonly written: JsonObject;
+  readonly keyPath: KeyPath;
+  /** Null for a rule of the whole object. */
+  readonly column: string | null;
+}
+
+const NONE: LimitKwargs = { min_value: 0, max_value: 0 };
+
+/** Adds what one quality rule asks for. Rules in prose ask for nothing that a machine can judge. */
+export function readQualityRule(
+  reading: FormatReading,
+  each: JsonValue,
+  { keyPath, column }: Pick<Rule, "keyPath" | "column">,
+): void {
+  const rule: Rule = { written: objectAt(reading, each, keyPath), keyPath, column };
+  const type = rule.written["type"] ?? "library";
+  if (type === "text") return;
+  if (type === "library") readLibraryRule(reading, rule);
+  else if (type === "sql") readSqlRule(reading, rule);
+  else if (type === "custom") readCustomRule(reading, rule);
+  else
+    reading.refuse(
+      [...keyPath, "type"],
+      tellRule(rule),
+      `rules of the type ${quote(type)} are not evaluated.`,
+    );
+}
+
+function tellRule({ written, column }: Rule): string {
+  const name = written["name"] ?? written["metric"] ?? written["rule"] ?? written["type"] ?? "quality";
+  return `The rule ${quote(name)}${column === null ? "" : ` of ${quote(column)}`}`;
+}
+
+/** Names of earlier versions. */
+const RENAMED: Readonly<Record<string, string>> = {
+  duplicateCount: "duplicateValues",
+  uniqueCheck: "duplicateValues",
+  nullCheck: "nullValues",
+  nullCount: "nullValues",
+  validValues: "invalidValues",
+};
+
+function readLibraryRule(reading: FormatReading, rule: Rule): void {
+  const { written, keyPath } = rule;
+  const metric = written["metric"] ?? written["rule"];
+  const name = typeof metric === "string" ? (RENAMED[metric] ?? metric) : "";
+  const drafted = draftMetric(rule, name);
+  if (typeof drafted === "string") {
+    reading.refuse(keyPath, tellRule(rule), drafted);
+    return;
+  }
+  // The old names that are checks by themselves set their own limit.
+  const fallback =
+    metric === "validValues" || metric === "nullCheck" || metric === "uniqueCheck" ? NONE : null;
+  const limits = readOdcsLimits(written) ?? fallback;
+  if (limits === null || typeof limits === "string") {
+    const seen = limits ?? "it has no limit, without which it says nothing";
+    reading.complain(keyPath, `${tellRule(rule)}: ${seen}.`, "Write one limit, such as mustBeLessThan: 10.");
+    return;
+  }
+  const unit = written["unit"] === "percent" && name !== "rowCount" ? { unit: "percent" } : {};
+  const expectation = simplify(drafted.name, { ...drafted.kwargs, ...limits, ...unit });
+  reading.add(keyPath, { ...expectation, severity: severityOf(written), check: tellRule(rule) });
+}
+
+/** All percentages are of all rows. */
+function draftMetric({ written, column }: Rule, metric: string): Drafted | string {
+  const given = isObject(written["arguments"] ?? null) ? (written["arguments"] as JsonObject) : written;
+  const ofColumn = (name: string, kwargs: Drafted["kwargs"]): Drafted | string =>
+    column === null
+      ? `${metric} is asked of an object, not of a property.`
+      : { name, kwargs: { column, ...kwargs } };
+  switch (metric) {
+    case "rowCount":
+      return { name: "row_count_within_limits", kwargs: {} };
+    case "nullValues":
+      return ofColumn("missing_values_within_limits", {});
+    case "missingValues":
+      return ofColumn("missing_values_within_limits", { missing_values: given["missingValues"] });
+    case "invalidValues": {
+      const { validValues, pattern } = given;
+      if ((validValues ?? pattern ?? null) === null) return "it says nothing of what is valid.";
+      return ofColumn("invalid_values_within_limits", { valid_values: validValues, valid_regex: pattern });
+    }
+    case "duplicateValues":
+      return {
+        name: "duplicate_values_within_limits",
+        kwargs: { columns: column === null ? given["properties"] : [column], ...percentBase(written) },
+      };
+    default:
+      return `${quote(metric)} is no metric of the standard's library.`;
+  }
+}
+
+function percentBase(written: JsonObject): Drafted["kwargs"] {
+  return written["unit"] === "percent" ? { base: "rows" } : {};
+}
+
+const SEVERITIES: Readonly<Record<string, "warning" | "info">> = {
+  warning: "warning",
+  warn: "warning",
+  info: "info",
+};
+
+function severityOf({ severity }: JsonObject): "critical" | "warning" | "info" {
+  return (typeof severity === "string" ? SEVERITIES[severity.toLowerCase()] : undefined) ?? "critical";
+}
+
+function readSqlRule(reading: FormatReading, rule: Rule): void {
+  const { written, keyPath } = rule;
+  const limits = readOdcsLimits(written);
+  if (limits === null || typeof limits === "string") {
+    const seen = limits ?? "it has no limit, without which it says nothing";
+    reading.complain(keyPath, `${tellRule(rule)}: ${seen}.`, "Write one limit, such as mustBe: 0.");
+    return;
+  }
+  reading.add(keyPath, {
+    name: "query_result_within_limits",
+    kwargs: { query: fillPlaceholders(written["query"], rule.column), ...limits },
+    severity: severityOf(written),
+    check: tellRule(rule),
+  });
+}
+
+/** `{object}` and `{property}`, with or without a dollar sign, and the names that came before them. */
+function fillPlaceholders(query: JsonValue | undefined, column: string | null): JsonValue {
+  if (typeof query !== "string") return query ?? null;
+  const quoted = column === null ? null : `"${column.replaceAll('"', '""')}"`;
+  return query
+    .replaceAll(/\$?\{(?:object|table|model)\}/g, "batch")
+    .replaceAll(/\$?\{(?:property|column|field)\}/g, (found) => quoted ?? found);
+}
+
+/** The words of another tool, as text or as an object: those of Great Expectations are understood. */
+function readCustomRule(reading: FormatReading, rule: Rule): void {
+  const { written, keyPath } = rule;
+  const engine = written["engine"];
+  if (typeof engine !== "string" || engine.toLowerCase() !== "greatexpectations") {
+    reading.refuse(keyPath, tellRule(rule), `rules for the engine ${quote(engine)} are not evaluated.`);
+    return;
+  }
+  const { implementation } = written;
+  const check =
+    typeof implementation === "string"
+      ? parseSuiteText(implementation, "implementation").value
+      : implementation;
+  if (!isObject(check ?? null)) {
+    reading.refuse(keyPath, tellRule(rule), "its implementation is no single expectation.");
+    return;
+  }
+  const { type, expectation_type, kwargs } = check as JsonObject;
+  const name = type ?? expectation_type;
+  if (typeof name !== "string" || !isObject(kwargs ?? {})) {
+    reading.refuse(keyPath, tellRule(rule), "its implementation names no expectation with kwargs.");
+    return;
+  }
+  reading.add(keyPath, { name, kwargs: (kwargs ?? {}) as JsonObject, severity: severityOf(written) });
+}
