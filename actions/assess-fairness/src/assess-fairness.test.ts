@@ -78,6 +78,7 @@ describe("on the employment fixture, real census rows", () => {
     const [parity] = report.findings;
     expect(parity?.observed).toBeCloseTo(510 / 981 / (565 / 1019), 11);
     expect(parity).toMatchObject({ method: "pooled-z", p: expect.closeTo(0.12092847805165204, 10), n: 2000 });
+    expect(report.measurements?.data["overall"]).toMatchObject({ positives: 982, selected: 1075 });
     expect(report.measurements?.data["columns"]).toMatchObject({
       SEX: {
         reference: "2",
@@ -139,6 +140,13 @@ describe("with inputs alone", () => {
       verdict: "pass",
       measurements: { data: { columns: { g: { groups: [{ positives: 30, selected: 40 }, {}] } } } },
     });
+  });
+
+  it("a check may name a column of its own", async () => {
+    writeRows("rows.csv", 40);
+    const checks = "[{ metric: accuracy_ratio, min: 0, by: [y] }]";
+    const report = await assess({ ...INPUTS, checks, predictions: "rows.csv" }, SCRATCH);
+    expect(outcomesOf(report)).toEqual({ "accuracy_ratio/min/y=1": "pass" });
   });
 
   it("a group named like SQL is a group", async () => {

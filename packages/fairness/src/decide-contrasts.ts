@@ -14,6 +14,8 @@ export interface DecidedContrast {
   readonly contrast: Contrast;
   /** The rate that is furthest from parity: its breach and its p decide. */
   readonly worst: RateContrast;
+  /** The worst rate's p times the number of rates it was chosen from, cut at 1. */
+  readonly p: number;
   /** The rate whose interval comes nearest to the limit or furthest beyond it. */
   readonly weakest: RateContrast;
   readonly breached: boolean;
@@ -37,16 +39,16 @@ const POWER = 0.8;
 export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): readonly DecidedContrast[] {
   const weighed = contrasts.map(weighContrast);
   const screened = screen(
-    weighed.map(({ worst, breached, blocking }) => ({ breached, p: worst.p, blocking })),
+    weighed.map(({ p, breached, blocking }) => ({ breached, p, blocking })),
     ALPHA,
   );
   const family = weighed.filter(({ blocking }) => blocking).length;
   return weighed.map(({ blocking, ...each }, index) => {
-    const { limit } = each.contrast;
+    const { limit, parts } = each.contrast;
     const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
     const low = slackOfInterval(each.weakest, limit);
     const outcome = mode === "prove" ? prove({ screened: first, low, margin: 0 }) : first;
-    const power = { mode, blocking: blocking ? family : 1 };
+    const power = { mode, blocking: (blocking ? family : 1) * parts.length };
     return {
       ...each,
       outcome,
@@ -62,7 +64,9 @@ function weighContrast(contrast: Contrast) {
   const worst = leastBy(parts, (part) => slackOf(part.value, limit));
   const weakest = leastBy(parts, (part) => slackOfInterval(part, limit));
   const breached = slackOf(worst.value, limit) < 0;
-  return { contrast, worst, weakest, breached, blocking: limit.check.severity === "block" };
+  // Whoever looks at two rates and takes the worse one sees noise twice as often.
+  const p = Math.min(1, worst.p * parts.length);
+  return { contrast, worst, weakest, p, breached, blocking: limit.check.severity === "block" };
 }
 
 /** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */

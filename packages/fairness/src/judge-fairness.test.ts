@@ -249,6 +249,18 @@ describe("equalized odds", () => {
     expect(found.why).toContain("false_positive_rate of SEX=b is 0.500 against 0.200");
   });
 
+  it("has the p of the worse rate, doubled: it was chosen from two", () => {
+    const alone = check("false_positive_rate_difference", { max: 0.1 });
+    const cells = { a: [80, 20, 20, 80], b: [75, 32, 25, 68] } as const;
+    const [odds] = judge(cells, { checks: [ODDS] });
+    const [rate] = judge(cells, { checks: [alone] });
+    expect(rate).toMatchObject({ outcome: "inconclusive", observed: 0.12 });
+    // Pooled z of 32/100 against 20/100: by statsmodels' proportions_ztest.
+    expect(rate?.p).toBeCloseTo(0.05305442856887988, 10);
+    expect(odds?.p).toBeCloseTo(2 * 0.05305442856887988, 10);
+    expect(judge({ a: [80, 20, 20, 80], b: [80, 20, 20, 80] }, { checks: [ODDS] })[0]?.p).toBe(1);
+  });
+
   it("is skipped when either denominator is below the minimum", () => {
     const found = judgeOne({ a: [80, 20, 20, 80], b: [750, 5, 250, 5] }, { checks: [ODDS] });
     expect(found).toMatchObject({ outcome: "skipped", n: 10 });

@@ -14,6 +14,7 @@ import { type Unjudged, unjudged } from "./unjudged.ts";
 export interface Contrast {
   readonly id: string;
   readonly limit: DisparityLimit;
+  readonly frame: MetricFrame;
   readonly group: Group;
   readonly reference: Reference;
   readonly parts: readonly RateContrast[];
@@ -48,15 +49,16 @@ export function planContrasts(
 
 function planPresent(
   limit: DisparityLimit,
-  { byGroup }: MetricFrame,
+  frame: MetricFrame,
   policy: GroupPolicy,
 ): readonly (Contrast | Unjudged)[] {
+  const { byGroup } = frame;
   const named = policy.reference[limit.column];
   const reference = chooseReference(byGroup, named);
   if (reference === null) return [unjudged.referenceAbsent(limit, named ?? "", byGroup)];
   const others = byGroup.filter(({ name }) => name !== reference.name);
   if (others.length === 0) return [unjudged.oneGroup(limit, reference.name)];
-  return others.map((group) => planPair({ limit, group, reference, minimum: policy.minimum }));
+  return others.map((group) => planPair({ limit, frame, group, reference }, policy.minimum));
 }
 
 /** The named group; else the largest, of equals the first by name. Rows without a group are nobody's measure. */
@@ -70,14 +72,8 @@ export function chooseReference(groups: readonly Group[], named: string | undefi
   return largest === undefined ? null : { ...largest, chosen: "largest" };
 }
 
-interface Pair {
-  readonly limit: DisparityLimit;
-  readonly group: Group;
-  readonly reference: Reference;
-  readonly minimum: number;
-}
-
-function planPair({ limit, group, reference, minimum }: Pair): Contrast | Unjudged {
+function planPair(pair: Omit<Contrast, "id" | "parts">, minimum: number): Contrast | Unjudged {
+  const { limit, group, reference } = pair;
   const { rates, comparison } = limit.disparity;
   const sides = rates.flatMap((rate) =>
     [group, reference].map(({ name, counts }) => ({ name, rate, ...countRate(rate, counts) })),
@@ -97,6 +93,5 @@ function planPair({ limit, group, reference, minimum }: Pair): Contrast | Unjudg
   const zero = rates[parts.indexOf(null)];
   if (zero !== undefined)
     return unjudged.zeroRates(limit, group.name, { reference: reference.name, rate: zero });
-  const id = `${limit.id}=${group.name}`;
-  return { id, limit, group, reference, parts: parts.flatMap((part) => part ?? []) };
+  return { ...pair, id: `${limit.id}=${group.name}`, parts: parts.flatMap((part) => part ?? []) };
 }

@@ -5,6 +5,7 @@
  */
 import type { Mode } from "@ml-gates/gate";
 import type { DecidedContrast } from "./decide-contrasts.ts";
+import { measureDisparity } from "./disparities.ts";
 import type { RateContrast } from "./measure-contrast.ts";
 
 /** A decision in words. */
@@ -15,10 +16,9 @@ export interface Telling {
 
 /** Words for a decided contrast. */
 export function tellContrast(decided: DecidedContrast, mode: Mode): Telling {
-  return {
-    why: `${tellSeen(decided)}; ${tellDecision(decided, mode)}.`,
-    remedy: decided.outcome === "pass" ? null : tellRemedy(decided),
-  };
+  const why = `${tellSeen(decided)}; ${tellDecision(decided, mode)}.`;
+  if (decided.outcome === "pass") return { why, remedy: null };
+  return { why: `${why}${tellOverall(decided)}`, remedy: tellRemedy(decided) };
 }
 
 function tellSeen({ contrast, worst }: DecidedContrast): string {
@@ -45,8 +45,20 @@ function tellDecision(decided: DecidedContrast, mode: Mode): string {
   return `within the stated limit, but the 90 % interval${whose} ${sayInterval(weakest)} does not exclude a breach`;
 }
 
-function sayTest({ worst, pAdjusted }: DecidedContrast): string {
-  const p = (pAdjusted ?? worst.p).toPrecision(2);
+/** With more than two groups the number fairlearn prints is another one than the contrast's. */
+function tellOverall({ contrast: { limit, frame } }: DecidedContrast): string {
+  const { check, column, disparity } = limit;
+  const { length } = frame.byGroup;
+  const value = measureDisparity(
+    disparity,
+    frame.byGroup.map(({ counts }) => counts),
+  );
+  if (length < 3 || value === null) return "";
+  return ` fairlearn's ${check.metric} over all ${length} groups of ${column} is ${value.toFixed(3)}.`;
+}
+
+function sayTest({ worst, p: own, pAdjusted }: DecidedContrast): string {
+  const p = (pAdjusted ?? own).toPrecision(2);
   const n = `n = ${worst.group.trials} against ${worst.reference.trials}`;
   return `p = ${p}${pAdjusted === null ? "" : " after Holm"}, ${n}`;
 }
