@@ -105,6 +105,8 @@ const RULES = [
 ];
 const EXPRESSION = ["$", "{{ needs.gates.outputs.evidence-digest }}"].join("");
 
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
+var report_src = __webpack_require__(57603);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-evidence.js
 /**
  * Judges whether the reports allow this very model to be promoted.
@@ -359,6 +361,7 @@ function tellOutcome({ gate, inputs, model, alias }, outcome) {
 
 
 
+
 /** Gathers, judges, moves the pointer if nothing blocks, and tells what moved. */
 async function movePointer(task) {
     const facts = await gather(task);
@@ -421,7 +424,8 @@ async function promote(task, facts, findings) {
     if ((0,src/* blocksJob */.Cl)(verdict, readPolicy(task)) || version === null || expect === undefined)
         return null;
     const { commit, url: runUrl, attempt } = host.run;
-    const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict, runUrl, attempt };
+    const judged = (0,report_src/* foldReports */.h2)(facts.reports.map(({ report }) => report), []).verdict;
+    const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict: judged, runUrl, attempt };
     return registry.promote({ model, alias, to: version.version, expect, evidence, commit, at: host.now() });
 }
 /** The gate file's word on `inconclusive` is for the gates; a promotion is softened by its own input only. */

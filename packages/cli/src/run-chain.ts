@@ -73,10 +73,10 @@ function inputsFor({ inputs }: ActionHost): ActionHost["inputs"] {
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 
-/** The same host without a base: the change is judged by the rules it proposes, and the reports lie apart. */
+/** The same host, judging by the rules the change proposes; the reports lie apart. */
 function underOwnRules(host: ActionHost): ActionHost {
   const folder = `${host.inputs["report-dir"] || "ml-gates-report"}/proposed`;
-  return { ...host, run: { ...host.run, base: null }, inputs: { ...host.inputs, "report-dir": folder } };
+  return { ...host, run: { ...host.run, proposed: true }, inputs: { ...host.inputs, "report-dir": folder } };
 }
 
 /** Paths of reports, and the gates that must have left one. */

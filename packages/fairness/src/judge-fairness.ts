@@ -65,7 +65,7 @@ function reportUnjudged({ id, limit, groupName, ...told }: Unjudged): Finding {
 }
 
 function reportDecided(decided: DecidedContrast, mode: Mode): Finding {
-  const { contrast, worst, p, outcome, breached, pAdjusted } = decided;
+  const { contrast, decisive, p, outcome, breached, pAdjusted } = decided;
   const { limit, group, id } = contrast;
   const { why, remedy } = tellContrast(decided, mode);
   return finding({
@@ -73,18 +73,18 @@ function reportDecided(decided: DecidedContrast, mode: Mode): Finding {
     ...describe(limit, group.name),
     outcome,
     reason: outcome === "inconclusive" ? (breached ? "not-significant" : "not-proven") : null,
-    observed: roundJudged(worst.value),
+    observed: roundJudged(decisive.value),
     effect: {
       kind: limit.disparity.comparison,
-      value: roundJudged(worst.value),
-      low: roundJudged(worst.interval.low),
-      high: roundJudged(worst.interval.high),
-      confidence: worst.interval.confidence,
+      value: roundJudged(decisive.value),
+      low: roundJudged(decisive.interval.low),
+      high: roundJudged(decisive.interval.high),
+      confidence: decisive.interval.confidence,
     },
-    method: worst.method,
+    method: decisive.method,
     p: roundJudged(p),
     pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
-    n: worst.group.trials + worst.reference.trials,
+    n: decisive.group.trials + decisive.reference.trials,
     requiredN: decided.requiredN,
     detectable: decided.detectable,
     why,

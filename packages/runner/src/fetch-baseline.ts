@@ -15,6 +15,7 @@ import {
   quote,
 } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
+import { readBlob, resolveCommit } from "./commit-files.ts";
 import { openRegistry } from "./evidence.ts";
 import { digestFile, resolvePath } from "./read-file.ts";
 import { runGit } from "./run-git.ts";
@@ -69,32 +70,29 @@ async function fetchFromGit(
 ): Promise<FetchedBaseline> {
   const commit = await resolveRef(host, ref);
   if (commit === null) return { absent: `no branch or tag ${ref}` };
-  const object = `${commit}:./${path}`;
-  if ((await runGit(host, ["cat-file", "-e", object])).code !== 0) {
-    return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
-  }
-  const shown = await runGit(host, ["cat-file", "blob", object]);
-  if (shown.code !== 0) throw unreadable(ref, shown.stderr);
-  return keep(shown.stdout, { uri: `git:${ref}:${path}`, version: commit });
+  const bytes = await readBlob(host, commit, path);
+  if (bytes === null) return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
+  return keep(bytes, { uri: `git:${ref}:${path}`, version: commit });
 }
 
-/** The commit behind a ref; null only when a readable repository does not have it. */
+/** The commit behind a ref; null only for a branch or tag that a readable repository does not have. */
 async function resolveRef(host: ActionHost, ref: string): Promise<string | null> {
   for (const name of [ref, `refs/remotes/origin/${ref}`]) {
-    const parsed = await runGit(host, [
-      "rev-parse",
-      "--verify",
-      "--quiet",
-      "--end-of-options",
-      `${name}^{commit}`,
-    ]);
-    if (parsed.code === 0) return parsed.stdout.toString("utf8").trim();
+    const commit = await resolveCommit(host, name);
+    if (commit !== null) return commit;
   }
   const inside = await runGit(host, ["rev-parse", "--git-dir"]);
   if (inside.code !== 0) throw unreadable(ref, inside.stderr);
+  // A hash or an ancestor that is not here may well exist: only a name can be known to be absent.
+  if (/[~^@{}]|^[0-9a-f]{7,64}$|^HEAD$/.test(ref)) throw unreadable(ref, "it is not in this checkout");
   const remotes = await runGit(host, ["remote"]);
   if (remotes.stdout.toString("utf8").trim() === "") return null;
-  const listed = await runGit(host, ["ls-remote", "--exit-code", "origin", ref]);
+  const listed = await runGit(host, [
+    "ls-remote",
+    "--exit-code",
+    "origin",
+    ref.replace(/^(refs\/remotes\/)?origin\//, ""),
+  ]);
   if (listed.code === 2) return null;
   throw unreadable(ref, listed.code === 0 ? "it is on origin, but not in this checkout" : listed.stderr);
 }
