@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
 var src = __webpack_require__(32714);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 38 modules
-var runner_src = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
+var runner_src = __webpack_require__(83662);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/inputs.js
 /**
  * The inputs of promote-model: which of them stand for keys of the gate file, and the rest as typed values.
@@ -103,6 +103,7 @@ const RULES = [
         };
     },
 ];
+/** In two parts, because this is text for a person and no template of ours. */
 const EXPRESSION = ["$", "{{ needs.gates.outputs.evidence-digest }}"].join("");
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
@@ -206,8 +207,7 @@ function nameOf({ gate }) {
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-kept.js
 /**
- * Judges the files a version is kept with, which become the baseline of the next gates. They only warn: a version
- * keeps the files it was first registered with, so nobody could mend a failure.
+ * Judges the files a version is kept with, which become the baseline of the next gates.
  *
  * @module
  */
@@ -226,7 +226,7 @@ function judgeAgain(version, given) {
         return [requirement(`registry/${name}`, "fail", { severity: "warn", why, remedy })];
     });
 }
-/** Warns when the reports judged other bytes at the address a kept file was registered from. */
+/** Fails when the reports judged other bytes at the address a kept file was registered from. */
 function judgeKept(version, reports) {
     const evidence = reports.flatMap(({ report }) => report.evidence);
     return NAMES.flatMap((name) => {
@@ -235,8 +235,8 @@ function judgeKept(version, reports) {
         if (kept === null || judged.length === 0 || judged.includes(kept.digest))
             return [];
         const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
-        const remedy = `Find out where the registered ${name} came from: they are the next baseline.`;
-        return [requirement(`evidence/${name}`, "fail", { severity: "warn", why, remedy })];
+        const remedy = `Judge the registered ${name}: they are the next baseline, and must be what the gates have seen.`;
+        return [requirement(`evidence/${name}`, "fail", { why, remedy })];
     });
 }
 

@@ -985,8 +985,8 @@ function rank({ severity }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 38 modules
-var runner_src = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
+var runner_src = __webpack_require__(83662);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/assess-fairness/src/count-predictions.js
 /**
  * Opens the predictions and counts labels and decisions by group, in SQL.

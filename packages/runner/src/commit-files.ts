@@ -17,8 +17,8 @@ import { TOOL_VERSION } from "./tool-version.ts";
 export interface CommitFiles {
   /** The commit's full hash where git has it, else the name it was asked by. */
   readonly commit: string;
-  /** The text of a file, by its path from the working directory; null when the commit does not have it. */
-  read(path: string): Promise<string | null>;
+  /** A file's bytes, by its path from the working directory; null when the commit does not have it. */
+  readBytes(path: string): Promise<Buffer | null>;
 }
 
 /**
@@ -62,10 +62,7 @@ interface CommitAt {
 function fromObjects(host: ActionHost, { top, commit }: CommitAt): CommitFiles {
   return {
     commit,
-    async read(path) {
-      const bytes = await readBlob({ ...host, directory: top }, commit, pathFrom(host, top, path));
-      return bytes === null ? null : bytes.toString("utf8");
-    },
+    readBytes: (path) => readBlob({ ...host, directory: top }, commit, pathFrom(host, top, path)),
   };
 }
 
@@ -98,9 +95,9 @@ function fromApi(host: ActionHost, { top, commit }: CommitAt): CommitFiles {
   const client = createClient({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${TOOL_VERSION}` });
   return {
     commit,
-    async read(path) {
+    async readBytes(path) {
       const content = await readContent(client, { repository, commit, path: pathFrom(host, top, path) });
-      return "absent" in content ? null : content.text;
+      return "absent" in content ? null : Buffer.from(content.text);
     },
   };
 }

@@ -70,3 +70,29 @@ describe("a baseline from git", () => {
     expect(await fetch(whole.directory, ref, path)).toEqual({ absent: expect.stringContaining(why) });
   });
 });
+
+describe("a baseline from a file", () => {
+  const { directory, first } = clone([]);
+  const read = async (base: string | null, path: string) => {
+    const host = {
+      directory,
+      environment: { PATH: process.env["PATH"] },
+      run: { base },
+      inputs: {},
+    } as unknown as ActionHost;
+    const found = await fetchBaseline(host, GATE, { source: { kind: "file", path }, which: "metrics" });
+    return "path" in found ? { text: readFileSync(found.path, "utf8"), version: found.version } : found;
+  };
+
+  it("is read from the base that has it: a change does not choose what it is compared with", async () => {
+    writeFileSync(join(directory, "m.json"), '{"accuracy": 0}');
+    expect(await read(first, "m.json")).toEqual({ text: '{"accuracy": 0.9}', version: first });
+    expect(await read(null, "m.json")).toEqual({ text: '{"accuracy": 0}', version: null });
+  });
+
+  it("is read where it lies when the base does not have it, and absent when it lies nowhere", async () => {
+    writeFileSync(join(directory, "fetched.json"), "{}");
+    expect(await read(first, "fetched.json")).toEqual({ text: "{}", version: null });
+    expect(await read(first, "nowhere.json")).toEqual({ absent: "nowhere.json is not there" });
+  });
+});

@@ -3,9 +3,10 @@
  *
  * @module
  */
+import { rmSync } from "node:fs";
 import { mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import {
   type BaselineSource,
   digestOf,
@@ -15,7 +16,7 @@ import {
   quote,
 } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
-import { readBlob, resolveCommit } from "./commit-files.ts";
+import { openCommit, readBlob, resolveCommit } from "./commit-files.ts";
 import { openRegistry } from "./evidence.ts";
 import { digestFile, resolvePath } from "./read-file.ts";
 import { runGit } from "./run-git.ts";
@@ -57,11 +58,20 @@ export function fetchBaseline(
   return fetchFromRegistry(host, gate, which);
 }
 
+/** What a change is compared with is not its own to change: a baseline that the base has is read from the base. */
 async function fetchFile(host: ActionHost, path: string): Promise<FetchedBaseline> {
+  const base = host.run.base === null ? null : await openCommit(host, host.run.base, path);
+  const bytes = base === null || isOutside(host, path) ? null : await base.readBytes(path);
+  if (base !== null && bytes !== null) return keep(host, bytes, { uri: path, version: base.commit });
   const absolute = resolvePath(host, path);
   const found = await stat(absolute).catch((error: unknown) => error as { readonly code?: string });
   if ("code" in found && found.code === "ENOENT") return { absent: `${path} is not there` };
   return { path: absolute, uri: path, digest: await digestFile(host, path), version: null };
+}
+
+/** A file outside of the working directory, such as a downloaded artifact, is in no commit. */
+function isOutside(host: ActionHost, path: string): boolean {
+  return relative(host.directory, resolvePath(host, path)).startsWith("..");
 }
 
 async function fetchFromGit(
@@ -72,7 +82,7 @@ async function fetchFromGit(
   if (commit === null) return { absent: `no branch or tag ${ref}` };
   const bytes = await readBlob(host, commit, path);
   if (bytes === null) return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
-  return keep(bytes, { uri: `git:${ref}:${path}`, version: commit });
+  return keep(host, bytes, { uri: `git:${ref}:${path}`, version: commit });
 }
 
 /** The commit behind a ref; null only for a branch or tag that a readable repository does not have. */
@@ -133,18 +143,23 @@ async function fetchFromRegistry(
   }
   const bytes = await registry.readFile(found, which);
   const uri = `registry:${model}@${section.alias}`;
-  return keep(bytes, { uri, version: found.version, extension: extname(kept.uri) });
+  return keep(host, bytes, { uri, version: found.version, extension: extname(kept.uri) });
 }
 
+interface Kept {
+  readonly uri: string;
+  readonly version: string;
+  readonly extension?: string;
+}
+
+/** A local copy, in a folder that goes with the process. */
 async function keep(
+  host: ActionHost,
   bytes: Uint8Array,
-  {
-    uri,
-    version,
-    extension,
-  }: { readonly uri: string; readonly version: string; readonly extension?: string },
+  { uri, version, extension }: Kept,
 ): Promise<ReadFile> {
-  const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "ml-gates-baseline-"));
+  const folder = await mkdtemp(join(host.environment["RUNNER_TEMP"] || tmpdir(), "ml-gates-baseline-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, `baseline${extension ?? extname(uri)}`);
   await writeFile(path, bytes);
   return { path, uri, digest: digestOf(bytes), version };

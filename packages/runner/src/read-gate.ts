@@ -21,7 +21,7 @@ import {
 import { hashModel } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
 import { type CommitFiles, openCommit } from "./commit-files.ts";
-import { readTextFile, resolvePath } from "./read-file.ts";
+import { readTextFile, readTextIfThere, resolvePath } from "./read-file.ts";
 
 /**
  * Which input stands for which key of the gate file: the path of the key, and whether the input's text is YAML
@@ -105,6 +105,10 @@ function policyOf(host: ActionHost, { policy, proposed }: Rules): Policy {
   return { source: "own", commit: host.run.commit, path: proposed.path, digest, proposedDigest: null };
 }
 
+async function readText(files: CommitFiles, path: string): Promise<string | null> {
+  return (await files.readBytes(path))?.toString("utf8") ?? null;
+}
+
 interface Rules {
   readonly text: GateFileText | null;
   readonly policy: Policy;
@@ -118,7 +122,7 @@ async function readRules(host: ActionHost, fragments: readonly Fragment[]): Prom
   const own = await readOwn(host);
   if (host.run.base === null) return ownRules(host, own, null);
   const base = await openCommit(host, host.run.base, own?.path ?? candidatePaths(host)[0] ?? ".");
-  const decided = await readFirst(candidatePaths(host), (path) => base.read(path));
+  const decided = await readFirst(candidatePaths(host), (path) => readText(base, path));
   if (decided !== null) return baseRules(base, decided, own);
   if (own !== null && fragments.some(({ input }) => RULES.includes(input))) {
     host.log(`${own.path} is not in the base ${base.commit}: the rules are those of the inputs.`);
@@ -159,24 +163,13 @@ function candidatePaths(host: ActionHost): readonly string[] {
   return host.inputs["config"] ? [host.inputs["config"]] : DEFAULT_PATHS;
 }
 
-async function readOwn(host: ActionHost): Promise<GateFileText | null> {
-  const found = await readFirst(candidatePaths(host), (path) =>
-    readTextFile(host, path).then(
-      ({ text }) => text,
-      (error: unknown) => {
-        if (host.inputs["config"] || !isMissing(error)) throw error;
-        return null;
-      },
-    ),
-  );
-  return found;
-}
-
-/** `readTextFile` tells a missing file from an unreadable one only in words; the words are ours. */
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof EvidenceError && error.problems.some(({ message }) => message.endsWith("is not there."))
-  );
+/** A gate file that was asked for by name must be there; the default ones may be. */
+function readOwn(host: ActionHost): Promise<GateFileText | null> {
+  const named = host.inputs["config"] !== undefined && host.inputs["config"] !== "";
+  return readFirst(candidatePaths(host), async (path) => {
+    const found = named ? await readTextFile(host, path) : await readTextIfThere(host, path);
+    return found?.text ?? null;
+  });
 }
 
 async function readFirst(
@@ -195,7 +188,7 @@ async function readFirst(
  * change that adds it, as a first gate file does, unless the base's own gate file names it.
  */
 async function readPolicyFile(host: ActionHost, { base, policy }: Rules, path: string): Promise<PolicyFile> {
-  const text = base === null || host.run.proposed ? null : await base.read(path);
+  const text = base === null || host.run.proposed ? null : await readText(base, path);
   if (text !== null) return { path, text, digest: digestOf(text) };
   if (base === null || host.run.proposed) return { path, ...(await readTextFile(host, path)) };
   if (policy.source === "base") {
