@@ -25,6 +25,17 @@ function parseBreak(words: readonly string[]): string | null {
   process.exit(3);
 }
 
+/** The ledger's lines, copied out of the registry's branch to where a visitor can read them. */
+function exportLedger(scratch: string): void {
+  const git = (...args: string[]) =>
+    spawnSync("git", ["--git-dir", join(scratch, "registry.git"), ...args], { encoding: "utf8" }).stdout;
+  const lines = git("ls-tree", "-r", "--name-only", "ml-gates/registry")
+    .split("\n")
+    .filter((path) => path.endsWith(".jsonl"));
+  const text = lines.map((path) => git("show", `ml-gates/registry:${path}`)).join("");
+  writeFileSync(join(scratch, "promotion", "ledger.jsonl"), text);
+}
+
 /** Runs `ml-gates` as a visitor would, and shows the command. */
 function mlGates(words: readonly string[]): { readonly code: number; readonly output: string } {
   say(`\n$ npx ml-gates ${words.map((word) => (/[\s{}]/.test(word) ? `'${word}'` : word)).join(" ")}`);
@@ -83,7 +94,7 @@ function promote(scratch: string, evidenceDigest: string, gateFile: string): num
   const registered = mlGates(["promote-model", "--operation", "register", ...common]);
   if (registered.code !== 0) return registered.code;
   const reports = join(scratch, "reports");
-  return mlGates([
+  const { code } = mlGates([
     "promote-model",
     "--operation",
     "promote",
@@ -92,7 +103,9 @@ function promote(scratch: string, evidenceDigest: string, gateFile: string): num
     reports,
     "--evidence-digest",
     evidenceDigest,
-  ]).code;
+  ]);
+  exportLedger(scratch);
+  return code;
 }
 
 const word = parseBreak(process.argv.slice(2));

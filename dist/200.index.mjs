@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
 var src = __webpack_require__(32714);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 38 modules
-var runner_src = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
+var runner_src = __webpack_require__(83662);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/inputs.js
 /**
  * The inputs of promote-model: which of them stand for keys of the gate file, and the rest as typed values.
@@ -103,8 +103,11 @@ const RULES = [
         };
     },
 ];
+/** In two parts, because this is text for a person and no template of ours. */
 const EXPRESSION = ["$", "{{ needs.gates.outputs.evidence-digest }}"].join("");
 
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
+var report_src = __webpack_require__(57603);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-evidence.js
 /**
  * Judges whether the reports allow this very model to be promoted.
@@ -204,8 +207,7 @@ function nameOf({ gate }) {
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-kept.js
 /**
- * Judges the files a version is kept with, which become the baseline of the next gates. They only warn: a version
- * keeps the files it was first registered with, so nobody could mend a failure.
+ * Judges the files a version is kept with, which become the baseline of the next gates.
  *
  * @module
  */
@@ -224,7 +226,7 @@ function judgeAgain(version, given) {
         return [requirement(`registry/${name}`, "fail", { severity: "warn", why, remedy })];
     });
 }
-/** Warns when the reports judged other bytes at the address a kept file was registered from. */
+/** Fails when the reports judged other bytes at the address a kept file was registered from. */
 function judgeKept(version, reports) {
     const evidence = reports.flatMap(({ report }) => report.evidence);
     return NAMES.flatMap((name) => {
@@ -233,8 +235,8 @@ function judgeKept(version, reports) {
         if (kept === null || judged.length === 0 || judged.includes(kept.digest))
             return [];
         const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
-        const remedy = `Find out where the registered ${name} came from: they are the next baseline.`;
-        return [requirement(`evidence/${name}`, "fail", { severity: "warn", why, remedy })];
+        const remedy = `Judge the registered ${name}: they are the next baseline, and must be what the gates have seen.`;
+        return [requirement(`evidence/${name}`, "fail", { why, remedy })];
     });
 }
 
@@ -359,6 +361,7 @@ function tellOutcome({ gate, inputs, model, alias }, outcome) {
 
 
 
+
 /** Gathers, judges, moves the pointer if nothing blocks, and tells what moved. */
 async function movePointer(task) {
     const facts = await gather(task);
@@ -421,7 +424,8 @@ async function promote(task, facts, findings) {
     if ((0,src/* blocksJob */.Cl)(verdict, readPolicy(task)) || version === null || expect === undefined)
         return null;
     const { commit, url: runUrl, attempt } = host.run;
-    const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict, runUrl, attempt };
+    const judged = (0,report_src/* foldReports */.h2)(facts.reports.map(({ report }) => report), []).verdict;
+    const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict: judged, runUrl, attempt };
     return registry.promote({ model, alias, to: version.version, expect, evidence, commit, at: host.now() });
 }
 /** The gate file's word on `inconclusive` is for the gates; a promotion is softened by its own input only. */

@@ -1742,8 +1742,8 @@ function renderSuiteSummary(name, findings, rows) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 38 modules
-var runner_src = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
+var runner_src = __webpack_require__(83662);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/validate-data/src/inputs.js
 /** `config`, `report-dir` and `token` are read by the host. */
 const INPUTS = {

@@ -1505,8 +1505,8 @@ function rank({ severity, outcome }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 38 modules
-var runner_src = __webpack_require__(29719);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
+var runner_src = __webpack_require__(83662);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-metrics.js
 
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readActionMetadata } from "../packages/cli/src/action-metadata.ts";
+import { GATE_FILE_SCHEMA } from "../packages/gate/src/index.ts";
 import { listFiles, ROOT, readSource } from "./source-files.ts";
 
 const DOCUMENTS = listFiles(/\.md$/).filter((path) => !path.includes("/golden/"));
@@ -55,6 +56,23 @@ describe.each(DOCUMENTS)("%s", (document) => {
       );
       expect(names.filter((name) => !(name in inputs))).toEqual([]);
     }
+  });
+});
+
+describe("docs/gate-file.md", () => {
+  /** Every key of the schema, at any depth. */
+  function keysOf(schema: unknown): readonly string[] {
+    if (typeof schema !== "object" || schema === null) return [];
+    const { properties = {}, items, additionalProperties } = schema as Readonly<Record<string, object>>;
+    const own = Object.entries(properties).flatMap(([key, value]) => [key, ...keysOf(value)]);
+    return [...own, ...keysOf(items), ...keysOf(additionalProperties)];
+  }
+
+  it("names every key of the gate file", () => {
+    const page = readSource("docs/gate-file.md");
+    const keys = [...new Set(keysOf(GATE_FILE_SCHEMA))];
+    expect(keys.length).toBeGreaterThan(40);
+    expect(keys.filter((key) => !new RegExp(`(^|[\`{, ])${key}[\`:, }]`, "m").test(page))).toEqual([]);
   });
 });
 

@@ -45,7 +45,7 @@ describe("the umbrella on a runner", () => {
     const written = readdirSync(join(workspace, "ml-gates-report")).sort();
     expect(written).toEqual(
       expect.arrayContaining([
-        "assess-fairness.json",
+        "assess-fairness.employment.json",
         "comment.md",
         "compare-models.employment.json",
         "report.html",

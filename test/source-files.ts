@@ -4,7 +4,7 @@
  * @module
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The repository's root. */
@@ -14,7 +14,9 @@ export const ROOT = join(import.meta.dirname, "..");
 export function listFiles(pattern: RegExp = /^/): readonly string[] {
   const args = ["ls-files", "--cached", "--others", "--exclude-standard"];
   const listed = execFileSync("git", args, { cwd: ROOT, encoding: "utf8", maxBuffer: 64 << 20 });
-  return [...new Set(listed.split("\n"))].filter((path) => path !== "" && pattern.test(path)).sort();
+  return [...new Set(listed.split("\n"))]
+    .filter((path) => path !== "" && pattern.test(path) && existsSync(join(ROOT, path)))
+    .sort();
 }
 
 /** A file's text. */

@@ -84,25 +84,24 @@ def tango(gained, lost, n, confidence):
     z = stats.norm.ppf(1 - (1 - confidence) / 2)
 
     def statistic(difference):
+        # `share` is the smaller discordant share; the other is larger by the size of the difference.
+        size, rest = abs(difference), n - gained - lost
+        top = (1 - size) / 2
+        smaller, larger = (lost, gained) if difference >= 0 else (gained, lost)
+
         def slope(share):
-            return (
-                gained / (share + difference)
-                + lost / share
-                - 2 * (n - gained - lost) / (1 - 2 * share - difference)
-            )
-        low, high = max(0.0, -difference), (1 - difference) / 2
-        width = high - low
-        ends = low + width * 1e-15 + 1e-300, high - width * 1e-15
-        if lost == 0 and difference >= 0 and slope(ends[0]) <= 0:
-            share = low
-        elif gained == 0 and difference <= 0 and slope(ends[0]) <= 0:
-            share = low
-        elif gained + lost == n and slope(ends[1]) >= 0:
-            share = high
+            rising = (smaller / share if smaller else 0) + (larger / (share + size) if larger else 0)
+            return rising - (rest / (top - share) if rest else 0)
+
+        low, high = top * 1e-14, top * (1 - 1e-14)
+        if slope(low) <= 0:
+            share = 0.0
+        elif slope(high) >= 0:
+            share = top
         else:
-            share = optimize.brentq(slope, *ends, xtol=1e-18, rtol=1e-15, maxiter=1000)
-        variance = n * (2 * share + difference * (1 - difference))
-        return (gained - lost - n * difference) / math.sqrt(variance)
+            share = optimize.brentq(slope, low, high, xtol=1e-18, rtol=1e-15, maxiter=1000)
+        variance = n * (2 * share + size * (1 - size))
+        return (gained - lost - n * difference) / math.sqrt(variance) if variance else 0.0
 
     estimate, edge = (gained - lost) / n, 1 - 1e-9
     def bound(target, outside):

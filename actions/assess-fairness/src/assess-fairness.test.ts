@@ -66,7 +66,7 @@ describe("on the employment fixture, real census rows", () => {
       "demographic_parity_ratio/min/RAC1P=9": "fail",
     });
     expect(report).toMatchObject({
-      gate: { id: "assess-fairness", key: null, mode: "screen" },
+      gate: { id: "assess-fairness", key: "employment", mode: "screen" },
       verdict: "warn",
       blocks: false,
       evidence: [{ role: "predictions", uri: "fixtures/employment/candidate.parquet", rows: 2000 }],
@@ -78,6 +78,7 @@ describe("on the employment fixture, real census rows", () => {
     const [parity] = report.findings;
     expect(parity?.observed).toBeCloseTo(510 / 981 / (565 / 1019), 11);
     expect(parity).toMatchObject({ method: "pooled-z", p: expect.closeTo(0.12092847805165204, 10), n: 2000 });
+    expect(report.measurements?.data["overall"]).toMatchObject({ positives: 982, selected: 1075 });
     expect(report.measurements?.data["columns"]).toMatchObject({
       SEX: {
         reference: "2",
@@ -139,6 +140,38 @@ describe("with inputs alone", () => {
       verdict: "pass",
       measurements: { data: { columns: { g: { groups: [{ positives: 30, selected: 40 }, {}] } } } },
     });
+  });
+
+  it("labels that are all 0, as after a broken join, cannot be judged by equalized odds", async () => {
+    writeRows("unjoined.csv", 40, (rows) => rows.map((row) => row.replace(/^(\d+),\d/, "$1,0")));
+    const checks = "[{ metric: equalized_odds_difference, max: 0.1 }]";
+    const report = await assess({ ...INPUTS, checks, predictions: "unjoined.csv" }, SCRATCH);
+    expect(report).toMatchObject({
+      gate: { key: null },
+      verdict: "fail",
+      findings: [{ id: "equalized_odds_difference/max/g", reason: "no-positives" }],
+    });
+  });
+
+  it("a limit that judged nobody is open, though another passes", async () => {
+    const checks =
+      "[{ metric: demographic_parity_ratio, min: 0.8 }, { metric: equal_opportunity_difference, max: 0.1 }]";
+    const few = (rows: string[]) => rows.map((row) => row.replace(/^(\d+),1(,.,b)$/, "$1,0$2"));
+    writeRows("few.csv", 40, few);
+    const report = await assess({ ...INPUTS, checks, predictions: "few.csv" }, SCRATCH);
+    expect(outcomesOf(report)).toEqual({
+      "demographic_parity_ratio/min/g=b": "pass",
+      "equal_opportunity_difference/max/g=b": "skipped",
+      "equal_opportunity_difference/max/g": "inconclusive",
+    });
+    expect(report.verdict).toBe("inconclusive");
+  });
+
+  it("a check may name a column of its own", async () => {
+    writeRows("rows.csv", 40);
+    const checks = "[{ metric: accuracy_score_ratio, min: 0, by: [y] }]";
+    const report = await assess({ ...INPUTS, checks, predictions: "rows.csv" }, SCRATCH);
+    expect(outcomesOf(report)).toEqual({ "accuracy_score_ratio/min/y=1": "pass" });
   });
 
   it("a group named like SQL is a group", async () => {

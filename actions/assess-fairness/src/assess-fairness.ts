@@ -36,7 +36,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
     inconclusive: gate.file.inconclusive,
     judgements: [
       {
-        gate: { id: "assess-fairness", key: null, mode: fairness.mode },
+        gate: { id: "assess-fairness", key: gate.file.model, mode: fairness.mode },
         summary: summarizeDisparities(findings),
         subject: gate.subject,
         policy: gate.policy,

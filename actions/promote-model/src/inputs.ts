@@ -101,4 +101,5 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** In two parts, because this is text for a person and no template of ours. */
 const EXPRESSION = ["$", "{{ needs.gates.outputs.evidence-digest }}"].join("");

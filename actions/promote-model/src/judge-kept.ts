@@ -1,6 +1,5 @@
 /**
- * Judges the files a version is kept with, which become the baseline of the next gates. They only warn: a version
- * keeps the files it was first registered with, so nobody could mend a failure.
+ * Judges the files a version is kept with, which become the baseline of the next gates.
  *
  * @module
  */
@@ -27,7 +26,7 @@ export function judgeAgain(
   });
 }
 
-/** Warns when the reports judged other bytes at the address a kept file was registered from. */
+/** Fails when the reports judged other bytes at the address a kept file was registered from. */
 export function judgeKept(version: RegisteredVersion, reports: readonly ReadReport[]): readonly Finding[] {
   const evidence = reports.flatMap(({ report }) => report.evidence);
   return NAMES.flatMap((name) => {
@@ -35,7 +34,7 @@ export function judgeKept(version: RegisteredVersion, reports: readonly ReadRepo
     const judged = evidence.filter(({ uri }) => uri === kept?.uri).map(({ digest }) => digest);
     if (kept === null || judged.length === 0 || judged.includes(kept.digest)) return [];
     const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
-    const remedy = `Find out where the registered ${name} came from: they are the next baseline.`;
-    return [requirement(`evidence/${name}`, "fail", { severity: "warn", why, remedy })];
+    const remedy = `Judge the registered ${name}: they are the next baseline, and must be what the gates have seen.`;
+    return [requirement(`evidence/${name}`, "fail", { why, remedy })];
   });
 }

@@ -5,6 +5,7 @@
  */
 import { blocksJob, type Finding, foldVerdict, type InconclusivePolicy } from "@ml-gates/gate";
 import type { Promotion, Receipt, RegisteredVersion } from "@ml-gates/registries";
+import { foldReports } from "@ml-gates/report";
 import { type ActionResult, type ReadReport, readReports } from "@ml-gates/runner";
 import { judgeEvidence } from "./judge-evidence.ts";
 import { judgeKept } from "./judge-kept.ts";
@@ -86,7 +87,11 @@ async function promote(task: Task, facts: Facts, findings: readonly Finding[]): 
   const [expect] = expected;
   if (blocksJob(verdict, readPolicy(task)) || version === null || expect === undefined) return null;
   const { commit, url: runUrl, attempt } = host.run;
-  const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict, runUrl, attempt };
+  const judged = foldReports(
+    facts.reports.map(({ report }) => report),
+    [],
+  ).verdict;
+  const evidence = { evidenceDigest: inputs.evidenceDigest ?? "", verdict: judged, runUrl, attempt };
   return registry.promote({ model, alias, to: version.version, expect, evidence, commit, at: host.now() });
 }
 

@@ -364,8 +364,8 @@ describe("promote-model leaves the pointer where it is", () => {
   });
 });
 
-describe("promote-model warns, and promotes,", () => {
-  it("when the reports judged other metrics than were registered", async () => {
+describe("promote-model refuses", () => {
+  it("when the reports judged other metrics than were registered: they would be the next baseline", async () => {
     const directory = makePlace();
     await act(directory, { operation: "register" });
     const judged = {
@@ -380,10 +380,12 @@ describe("promote-model warns, and promotes,", () => {
       promoteModel,
       hostIn(directory, { operation: "promote", "evidence-digest": evidence }),
     );
-    expect([reports[0]?.verdict, exitCode]).toEqual(["warn", 0]);
+    expect([reports[0]?.verdict, exitCode]).toEqual(["fail", 1]);
     expect(reports[0]?.findings.at(-1)?.id).toBe("evidence/metrics");
   });
+});
 
+describe("promote-model warns, and registers,", () => {
   it("when the same model is registered again with other metrics", async () => {
     const directory = makePlace();
     await act(directory, { operation: "register" });

@@ -8,7 +8,8 @@ import { createClient, openReview, postComment } from "@ml-gates/github";
 import { type ActionHost, TOOL_VERSION } from "@ml-gates/runner";
 import type { Inputs } from "./inputs.ts";
 
-const PERMISSION = "Set `token`, and add `pull-requests: write` to the job's `permissions`.";
+const PERMISSION =
+  "Set `token`, and add `pull-requests: write` to the job's `permissions`; a run for a fork is never given it.";
 
 /** The comment's web address; null when none was written, which one notice explains where one was wanted. */
 export async function postReview(

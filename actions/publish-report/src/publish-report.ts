@@ -5,10 +5,9 @@
  */
 import { digestReports, EvidenceError, type GateReport, quote } from "@ml-gates/gate";
 import { expectedReports, type RunFacts, renderComment, renderHtml, renderSummary } from "@ml-gates/report";
-import { type Action, type ActionHost, readReports } from "@ml-gates/runner";
+import { type Action, type ActionHost, type ReadReport, readReports, writeText } from "@ml-gates/runner";
 import { type Inputs, parseInputs } from "./inputs.ts";
 import { postReview } from "./post-review.ts";
-import { writePages } from "./write-pages.ts";
 
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 export const publishReport: Action = {
@@ -20,10 +19,8 @@ export const publishReport: Action = {
     const proposed = inputs.proposed === null ? [] : await readReports(host, inputs.proposed);
     const facts = { ...gatherFacts(host, inputs, reports), proposed: proposed.map(({ report }) => report) };
     const comment = renderComment(reports, { ...facts, key: inputs.key });
-    await writePages(host, {
-      [`${inputs.reportDir}/comment.md`]: comment,
-      [inputs.html]: renderHtml(reports, facts),
-    });
+    await writeText(host, `${inputs.reportDir}/comment.md`, comment);
+    await writeText(host, inputs.html, renderHtml(reports, facts));
     const url = await postReview(host, inputs, comment);
     return {
       judgements: [],
@@ -40,7 +37,9 @@ async function gatherReports(
   host: ActionHost,
   { reports: pattern, expect }: Inputs,
 ): Promise<readonly GateReport[]> {
-  const reports = (await readReports(host, pattern)).map(({ report }) => report);
+  const found = await readReports(host, pattern);
+  refuseOthers(host, found);
+  const reports = found.map(({ report }) => report);
   if (reports.length > 0 || expect.length > 0) return reports;
   throw new EvidenceError([
     {
@@ -48,6 +47,21 @@ async function gatherReports(
       remedy: "Run a gate before this step, or download its reports, or correct `reports`.",
     },
   ]);
+}
+
+/** A report of another commit vouches for nothing here: a change could bring one along. */
+function refuseOthers({ run }: ActionHost, found: readonly ReadReport[]): void {
+  if (run.commit === null || run.event === "local" || run.event === "workflow_run") return;
+  const others = found.filter(
+    ({ report }) => report.subject.commit !== null && report.subject.commit !== run.commit,
+  );
+  if (others.length === 0) return;
+  throw new EvidenceError(
+    others.map(({ path, report }) => ({
+      message: `The report ${quote(path)} is of commit ${report.subject.commit}; this run judges ${run.commit}.`,
+      remedy: "Let this run's own gates write their reports, and keep no report in the repository.",
+    })),
+  );
 }
 
 function gatherFacts({ run }: ActionHost, inputs: Inputs, reports: readonly GateReport[]): RunFacts {

@@ -67,8 +67,13 @@ function takeOption(
   if (name !== "help" && !bare.includes(name) && value === undefined) {
     return [{ message: `--${name} has no value.`, remedy: `Write \`--${name} <value>\`.` }];
   }
+  if (given.has(name) && name !== "help") return [repeated(name)];
   given.set(name, value ?? "true");
   return [];
+}
+
+function repeated(name: string): Problem {
+  return { message: `--${name} is given twice.`, remedy: "Give it once." };
 }
 
 function takeWord(word: string, positional: string | undefined, given: Given): readonly Problem[] {

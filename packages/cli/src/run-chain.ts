@@ -3,17 +3,19 @@
  *
  * @module
  */
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { type GateFile, InputError, quote } from "@ml-gates/gate";
 import {
   type Action,
   type ActionHost,
   type ActionRun,
-  exitCodeOf,
+  type Gate,
   performAction,
   readGate,
+  resolvePath,
   runAction,
-  type Telling,
-  tellReports,
+  tell,
 } from "@ml-gates/runner";
 import { loadAction } from "./actions.ts";
 
@@ -31,28 +33,37 @@ const OVERLAY = {
 
 /** Runs the gates, then publishes their reports. Never throws. */
 export async function runChain(host: ActionHost): Promise<ActionRun> {
-  let asked: readonly string[] = [];
-  let proposes = false;
+  await removeEarlier(host);
+  const plan: { made: Plan | null } = { made: null };
   const planning: Action = {
     id: "ml-gates",
     inconclusive: "warn",
     async run() {
-      const { file, policy } = await readGate(host, OVERLAY);
-      asked = planGates(file, host.inputs["gates"] ?? "");
-      proposes = policy.proposedDigest !== null;
+      plan.made = planGates(await readGate(host, OVERLAY), host.inputs["gates"] ?? "");
       return { judgements: [] };
     },
   };
-  const planned = await performAction(planning, host);
-  if (planned.reports.length > 0) return tell(host, planned);
+  const failed = await performAction(planning, host);
+  if (plan.made === null) return tell(host, failed);
+  const { asked, proposes } = plan.made;
   const paths = await runGates(host, asked);
   const proposed = proposes ? await runGates(underOwnRules(host), asked) : [];
   return publish(host, { asked, paths, proposed });
 }
 
-async function tell(host: ActionHost, telling: Telling): Promise<ActionRun> {
-  await tellReports(host, telling);
-  return { reports: telling.reports, exitCode: exitCodeOf(telling) };
+/** Which gates to run, and whether the change proposes other rules than its base has. */
+interface Plan {
+  readonly asked: readonly string[];
+  readonly proposes: boolean;
+}
+
+/** Reports of an earlier run in the same folder would be taken for this one's. */
+async function removeEarlier(host: ActionHost): Promise<void> {
+  const folder = resolvePath(host, host.inputs["report-dir"] || "ml-gates-report");
+  const written = new RegExp(`^(?:ml-gates|${GATES.map(([id]) => id).join("|")})(?:\\.[\\w-]+)?\\.json$`);
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (written.test(name)) await rm(join(folder, name)).catch(() => undefined);
+  }
 }
 
 /** Gates run one after the other: each takes the engine's whole memory. */
@@ -73,10 +84,10 @@ function inputsFor({ inputs }: ActionHost): ActionHost["inputs"] {
   return Object.fromEntries(Object.entries(inputs).filter(([name]) => kept.includes(name)));
 }
 
-/** The same host without a base: the change is judged by the rules it proposes, and the reports lie apart. */
+/** The same host, judging by the rules the change proposes; the reports lie apart. */
 function underOwnRules(host: ActionHost): ActionHost {
   const folder = `${host.inputs["report-dir"] || "ml-gates-report"}/proposed`;
-  return { ...host, run: { ...host.run, base: null }, inputs: { ...host.inputs, "report-dir": folder } };
+  return { ...host, run: { ...host.run, proposed: true }, inputs: { ...host.inputs, "report-dir": folder } };
 }
 
 /** Paths of reports, and the gates that must have left one. */
@@ -98,11 +109,12 @@ async function publish(host: ActionHost, { asked, paths, proposed }: Published):
 }
 
 /** @throws InputError when `gates` names what is none, or what the gate file has no section for. */
-function planGates(file: GateFile, wanted: string): readonly string[] {
+function planGates({ file, policy }: Gate, wanted: string): Plan {
   const present = GATES.filter(([, isAsked]) => isAsked(file)).map(([id]) => id);
   const names = wanted.split(/[\s,]+/).filter((name) => name !== "");
   const unknown = names.filter((name) => !present.includes(name));
-  if (unknown.length === 0) return names.length === 0 ? present : present.filter((id) => names.includes(id));
+  const asked = names.length === 0 ? present : present.filter((id) => names.includes(id));
+  if (unknown.length === 0) return { asked, proposes: policy.proposedDigest !== null };
   throw new InputError(
     unknown.map((name) => ({
       message: `The input gates names ${quote(name)}, for which the gate file has no section; it has ${present.join(", ")}.`,

@@ -6,14 +6,16 @@
 import { type Mode, roundJudged } from "@ml-gates/gate";
 import { type Decision, detectable, normalQuantile, prove, requiredN, screen } from "@ml-gates/statistics";
 import type { RateContrast } from "./measure-contrast.ts";
-import type { Contrast } from "./plan-contrasts.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
+import type { Contrast } from "./plan-pair.ts";
 
 /** A contrast decided. */
 export interface DecidedContrast {
   readonly contrast: Contrast;
-  /** The rate that is furthest from parity: its breach and its p decide. */
-  readonly worst: RateContrast;
+  /** The rate whose breach and p decide: the surest of those beyond the limit; within it, the furthest from parity. */
+  readonly decisive: RateContrast;
+  /** The decisive rate's p times the number of rates it was chosen from, cut at 1. */
+  readonly p: number;
   /** The rate whose interval comes nearest to the limit or furthest beyond it. */
   readonly weakest: RateContrast;
   readonly breached: boolean;
@@ -37,32 +39,46 @@ const POWER = 0.8;
 export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): readonly DecidedContrast[] {
   const weighed = contrasts.map(weighContrast);
   const screened = screen(
-    weighed.map(({ worst, breached, blocking }) => ({ breached, p: worst.p, blocking })),
+    weighed.map(({ p, breached, blocking }) => ({ breached, p, blocking })),
     ALPHA,
   );
   const family = weighed.filter(({ blocking }) => blocking).length;
   return weighed.map(({ blocking, ...each }, index) => {
-    const { limit } = each.contrast;
+    const { limit, parts } = each.contrast;
     const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
     const low = slackOfInterval(each.weakest, limit);
     const outcome = mode === "prove" ? prove({ screened: first, low, margin: 0 }) : first;
-    const power = { mode, blocking: blocking ? family : 1 };
+    const power = { mode, blocking: (blocking ? family : 1) * parts.length };
     return {
       ...each,
       outcome,
       pAdjusted,
       requiredN: outcome === "inconclusive" ? rowsToSettle(each, power) : null,
-      detectable: smallestShown(each.worst, limit, power.blocking),
+      detectable: smallestShown(each.decisive, limit, power.blocking),
     };
   });
 }
 
 function weighContrast(contrast: Contrast) {
   const { limit, parts } = contrast;
-  const worst = leastBy(parts, (part) => slackOf(part.value, limit));
+  const decisive = chooseDecisive(parts, limit);
   const weakest = leastBy(parts, (part) => slackOfInterval(part, limit));
-  const breached = slackOf(worst.value, limit) < 0;
-  return { contrast, worst, weakest, breached, blocking: limit.check.severity === "block" };
+  const breached = slackOf(decisive.value, limit) < 0;
+  // Whoever looks at two rates and takes one of them sees noise twice as often.
+  const p = Math.min(1, decisive.p * parts.length);
+  return { contrast, decisive, weakest, p, breached, blocking: limit.check.severity === "block" };
+}
+
+/** A gap that is wide but noisy must not hide one that is narrower, beyond the limit and significant. */
+function chooseDecisive(parts: readonly RateContrast[], limit: DisparityLimit): RateContrast {
+  const slack = ({ value }: RateContrast) => slackOf(value, limit);
+  const beyond = parts.filter((part) => slack(part) < 0);
+  if (beyond.length === 0) return leastBy(parts, slack);
+  const surest = Math.min(...beyond.map(({ p }) => p));
+  return leastBy(
+    beyond.filter(({ p }) => p === surest),
+    slack,
+  );
 }
 
 /** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */
@@ -95,16 +111,16 @@ function limitAsDifference({ group, reference }: RateContrast, { disparity, limi
 function rowsToSettle(
   {
     contrast,
-    worst,
+    decisive,
     weakest,
     breached,
-  }: Pick<DecidedContrast, "contrast" | "worst" | "weakest" | "breached">,
+  }: Pick<DecidedContrast, "contrast" | "decisive" | "weakest" | "breached">,
   { mode, blocking }: { readonly mode: Mode; readonly blocking: number },
 ): number | null {
-  const decisive = mode === "prove" && !breached ? weakest : worst;
-  const { standardError } = decisive;
-  const n = decisive.group.trials + decisive.reference.trials;
-  const limit = limitAsDifference(decisive, contrast.limit);
+  const basis = mode === "prove" && !breached ? weakest : decisive;
+  const { standardError } = basis;
+  const n = basis.group.trials + basis.reference.trials;
+  const limit = limitAsDifference(basis, contrast.limit);
   if (standardError === 0 || limit === 0) return null;
   const z = normalQuantile(1 - ALPHA) + normalQuantile(1 - (1 - POWER) / 2);
   const rows =
@@ -114,8 +130,8 @@ function rowsToSettle(
   return rows !== null && rows > n ? rows : null;
 }
 
-function smallestShown(worst: RateContrast, limit: DisparityLimit, blocking: number): number | null {
-  const { standardError, group, reference } = worst;
+function smallestShown(decisive: RateContrast, limit: DisparityLimit, blocking: number): number | null {
+  const { standardError, group, reference } = decisive;
   if (standardError === 0) return null;
   const difference = detectable({ standardError, blocking, alpha: ONE_SIDE });
   if (limit.disparity.comparison === "difference") return roundJudged(Math.min(1, difference));

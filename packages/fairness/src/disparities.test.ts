@@ -54,8 +54,8 @@ describe("a disparity", () => {
     ["false_positive_rate_difference", 0.3],
     ["true_negative_rate_ratio", 6 / 9],
     ["false_negative_rate_difference", 0.2],
-    ["accuracy_difference", 0.25],
-    ["accuracy_ratio", 0.6 / 0.85],
+    ["accuracy_score_difference", 0.25],
+    ["accuracy_score_ratio", 0.6 / 0.85],
     ["selection_rate_difference", 0.05],
   ])("%s is fairlearn's, worst case", (name, value) => {
     expect(measure(name, groups)).toBeCloseTo(value, 12);
@@ -118,7 +118,7 @@ describe("a disparity", () => {
       ],
       null,
     ],
-    ["one group is no disparity", "accuracy_difference", [[8, 0, 2, 9]], null],
+    ["one group is no disparity", "accuracy_score_difference", [[8, 0, 2, 9]], null],
   ] as const)("%s", (_, name, cells, value) => {
     const found = measure(name, cells);
     if (value === null) expect(found).toBeNull();

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ConfusionCounts } from "@ml-gates/queries";
-import { measureRate, RATE_NAMES, type RateName } from "./rates.ts";
+import { measureRate, type RateName } from "./rates.ts";
 
 /** `difference`: the largest gap, 0 is parity. `ratio`: the smallest share, 1 is parity. */
 export type Comparison = "difference" | "ratio";
@@ -21,9 +21,19 @@ const NAMED = {
   equalized_odds: ["true_positive_rate", "false_positive_rate"],
 } as const satisfies Readonly<Record<string, readonly RateName[]>>;
 
-/** Every disparity by name: fairlearn's three, and `<rate>_difference` and `<rate>_ratio` of every rate. */
+/** The stems of fairlearn's generated metrics, each with its rate. */
+const GENERATED = {
+  selection_rate: ["selection_rate"],
+  true_positive_rate: ["true_positive_rate"],
+  false_positive_rate: ["false_positive_rate"],
+  true_negative_rate: ["true_negative_rate"],
+  false_negative_rate: ["false_negative_rate"],
+  accuracy_score: ["accuracy"],
+} as const satisfies Readonly<Record<string, readonly RateName[]>>;
+
+/** Every disparity by fairlearn's name: its three, and the differences and ratios it generates. */
 export const DISPARITIES: ReadonlyMap<string, Disparity> = new Map(
-  [...Object.entries(NAMED), ...RATE_NAMES.map((rate) => [rate, [rate]] as const)].flatMap(([name, rates]) =>
+  Object.entries({ ...NAMED, ...GENERATED }).flatMap(([name, rates]) =>
     (["difference", "ratio"] as const).map((comparison) => [`${name}_${comparison}`, { rates, comparison }]),
   ),
 );

@@ -144,30 +144,10 @@ describe("mode screen", () => {
       reason: null,
     },
     {
-      story: "a group below the minimum is skipped, however unlike",
-      groups: { a: chosen(80, 80), b: chosen(0, 29) },
-      outcome: "skipped",
-      reason: "below-minimum",
-    },
-    {
       story: "a group at the minimum is judged",
       groups: { a: chosen(80, 80), b: chosen(0, 30) },
       outcome: "fail",
       reason: null,
-    },
-    {
-      story: "a group without positives is skipped: its denominator is below the minimum",
-      groups: { a: [40, 10, 10, 40], b: [0, 10, 0, 50] },
-      check: check("equal_opportunity_difference", { max: 0.1 }),
-      outcome: "skipped",
-      reason: "below-minimum",
-    },
-    {
-      story: "the minimum is the rate's own denominator, not the group's rows",
-      groups: { a: [40, 10, 10, 40], b: [0, 10, 29, 900] },
-      check: check("equal_opportunity_difference", { max: 0.1 }),
-      outcome: "skipped",
-      reason: "below-minimum",
     },
     {
       story: "one group present is nothing to compare",
@@ -178,6 +158,35 @@ describe("mode screen", () => {
     { story: "no rows are inconclusive", groups: {}, outcome: "inconclusive", reason: "no-rows" },
   ])("$story", ({ groups, check: asked = PARITY, outcome, reason }) => {
     expect(judgeOne(groups, { checks: [asked] })).toMatchObject({ outcome, reason });
+  });
+
+  it.each<{ story: string; b: Cells; metric: string; n: number; seen: string }>([
+    {
+      story: "a group below the minimum is skipped, however unlike",
+      b: chosen(0, 29),
+      metric: "demographic_parity_difference",
+      n: 29,
+      seen: "SEX=b has 29 rows",
+    },
+    {
+      story: "a group without positives is skipped: its denominator is below the minimum",
+      b: [0, 10, 0, 50],
+      metric: "equal_opportunity_difference",
+      n: 0,
+      seen: "SEX=b has 0 rows with a positive label",
+    },
+    {
+      story: "the minimum is the rate's own denominator, not the group's rows",
+      b: [0, 10, 29, 900],
+      metric: "equal_opportunity_difference",
+      n: 29,
+      seen: "SEX=b has 29 rows with a positive label",
+    },
+  ])("$story", ({ b, metric, n, seen }) => {
+    const groups = { a: [40, 10, 10, 40], b } as const;
+    const [skipped] = judge(groups, { checks: [check(metric, { max: 0.1 })] });
+    expect(skipped).toMatchObject({ outcome: "skipped", reason: "below-minimum", n });
+    expect(skipped?.why).toContain(`${seen}, fewer than the minimum of 30`);
   });
 
   it("without a minimum a group without positives cannot be evaluated", () => {
@@ -249,10 +258,69 @@ describe("equalized odds", () => {
     expect(found.why).toContain("false_positive_rate of SEX=b is 0.500 against 0.200");
   });
 
-  it("is skipped when either denominator is below the minimum", () => {
-    const found = judgeOne({ a: [80, 20, 20, 80], b: [750, 5, 250, 5] }, { checks: [ODDS] });
-    expect(found).toMatchObject({ outcome: "skipped", n: 10 });
-    expect(found.why).toContain("SEX=b has 10 rows with a negative label, fewer than the minimum of 30");
+  it("has the p of the worse rate, doubled: it was chosen from two", () => {
+    const alone = check("false_positive_rate_difference", { max: 0.1 });
+    const cells = { a: [80, 20, 20, 80], b: [75, 32, 25, 68] } as const;
+    const [odds] = judge(cells, { checks: [ODDS] });
+    const [rate] = judge(cells, { checks: [alone] });
+    expect(rate).toMatchObject({ outcome: "inconclusive", observed: 0.12 });
+    // Pooled z of 32/100 against 20/100: by statsmodels' proportions_ztest.
+    expect(rate?.p).toBeCloseTo(0.05305442856887988, 10);
+    expect(odds?.p).toBeCloseTo(2 * 0.05305442856887988, 10);
+    expect(judge({ a: [80, 20, 20, 80], b: [80, 20, 20, 80] }, { checks: [ODDS] })[0]?.p).toBe(1);
+  });
+
+  describe("with one denominator below the minimum", () => {
+    const alone = check("true_positive_rate_difference", { max: 0.1 });
+    const oneGroup = (b: Cells) => ({ a: [80, 20, 20, 80] as const, b });
+
+    it("is judged by the other rate, and says so", () => {
+      const found = judgeOne(oneGroup([750, 5, 250, 5]), { checks: [ODDS] });
+      expect(found).toMatchObject({ outcome: "pass", observed: 0.05, n: 1100 });
+      expect(found.why).toContain(
+        "; false_positive_rate was not judged, SEX=b has 10 rows with a negative label, fewer than the minimum of 30.",
+      );
+    });
+
+    it("has the p of that rate as it is: nothing was chosen", () => {
+      // Pooled z of 750/1000 against 80/100: z = 1.1078.
+      expect(judgeOne(oneGroup([750, 5, 250, 5]), { checks: [ODDS] }).p).toBeCloseTo(0.2679657663307608, 10);
+    });
+
+    it("needs as many rows to settle as that rate alone", () => {
+      const open = oneGroup([68, 5, 32, 5]);
+      const [odds, rate] = [ODDS, alone].map((asked) => judgeOne(open, { checks: [asked] }));
+      expect(odds?.outcome).toBe("inconclusive");
+      expect(odds?.requiredN).toBe(rate?.requiredN);
+    });
+
+    it("fails by the rate that can be judged", () => {
+      const found = judgeOne(oneGroup([500, 5, 500, 5]), { checks: [ODDS] });
+      expect(found).toMatchObject({ outcome: "fail", observed: 0.3 });
+    });
+
+    it("of both rates is skipped, by the smaller one", () => {
+      const [skipped] = judge(oneGroup([12, 5, 8, 5]), { checks: [ODDS] });
+      expect(skipped).toMatchObject({ outcome: "skipped", n: 10 });
+    });
+  });
+
+  it("is not saved by a wide but noisy gap: the significant breach decides", () => {
+    // True positive rates 0.600 and 0.425 (p = 0.12, n = 80), false positive rates 0.20 and 0.33 (p < 0.001, n = 2000).
+    const found = judgeOne({ a: [24, 200, 16, 800], b: [17, 330, 23, 670] }, { checks: [ODDS] });
+    expect(found).toMatchObject({ outcome: "fail", observed: 0.13, n: 2000 });
+    expect(found.p).toBeLessThan(1e-9);
+  });
+
+  it("within the limit is told by the wider gap, however sure the other one is", () => {
+    // True positive rates 0.80 and 0.71, false positive rates 0.20 and 0.25 (p < 0.001).
+    const found = judgeOne({ a: [80, 2000, 20, 8000], b: [71, 2500, 29, 7500] }, { checks: [ODDS] });
+    expect(found).toMatchObject({ outcome: "pass", observed: 0.09, n: 200 });
+  });
+
+  it("beyond the limit in one rate is told by that one, however sure the other is", () => {
+    const found = judgeOne({ a: [80, 2000, 20, 8000], b: [66, 2500, 34, 7500] }, { checks: [ODDS] });
+    expect(found).toMatchObject({ outcome: "inconclusive", observed: 0.14, n: 200 });
   });
 
   it("as a ratio of two zeros cannot be evaluated, even where the other rate can", () => {
@@ -260,6 +328,7 @@ describe("equalized odds", () => {
     const found = judgeOne({ a: [80, 0, 20, 80], b: [75, 0, 25, 50] }, { checks: [asked] });
     expect(found).toMatchObject({ outcome: "not-evaluable", reason: "zero-rates" });
     expect(found.why).toContain("false_positive_rate is 0 there and in SEX=a");
+    expect(found.remedy).toContain("equalized_odds_difference");
   });
 });
 
@@ -306,20 +375,27 @@ describe("many contrasts", () => {
     expect(passed?.why).not.toContain("fairlearn");
   });
 
+  it("that do not pass say when that number holds groups too small to judge", () => {
+    const [open] = judge({ ...groups, e: chosen(0, 1) });
+    expect(open?.why).toContain(
+      "fairlearn's demographic_parity_ratio over all 5 groups of SEX, those too small to judge included, is 0.000.",
+    );
+  });
+
   it("cannot be judged without the named reference", () => {
     const found = judgeOne(groups, { reference: { SEX: "z" } });
     expect(found).toMatchObject({ outcome: "not-evaluable", reason: "reference-absent", slice: null });
   });
 
   it("below the minimum in every group judge nothing: the verdict is inconclusive", () => {
-    const found = judge({ a: chosen(500, 1000), b: chosen(1, 9), c: chosen(9, 9) });
-    expect(found.map(({ outcome }) => outcome)).toEqual(["skipped", "skipped"]);
+    const found = judge({ a: chosen(500, 1000), b: chosen(1, 9), c: chosen(8, 8) });
+    expect(found.map(({ outcome }) => outcome)).toEqual(["skipped", "skipped", "inconclusive"]);
     expect(foldVerdict(found)).toBe("inconclusive");
   });
 
   it("of a reference below the minimum are all skipped", () => {
     const found = judge({ a: chosen(500, 1000), b: chosen(5, 10) }, { reference: { SEX: "b" } });
-    expect(found).toMatchObject([{ outcome: "skipped", slice: { SEX: "a" }, n: 10 }]);
+    expect(found).toMatchObject([{ outcome: "skipped", slice: { SEX: "a" }, n: 10 }, {}]);
   });
 
   it("name declared groups that are absent", () => {
@@ -334,6 +410,91 @@ describe("many contrasts", () => {
       },
     ]);
     expect(foldVerdict(found)).toBe("fail");
+  });
+});
+
+describe("a limit that judged nobody", () => {
+  const few = { a: chosen(500, 1000), b: chosen(1, 9), c: chosen(8, 8) };
+
+  it("is open, and names the groups with their denominators, the smallest first", () => {
+    const [, , open] = judge(few);
+    expect(open).toMatchObject({
+      id: "demographic_parity_ratio/min/SEX",
+      outcome: "inconclusive",
+      reason: "nothing-judged",
+      severity: "block",
+      slice: null,
+      n: 8,
+      why: "demographic_parity_ratio by SEX judged nobody: every group was skipped, below the minimum of 30; SEX=c has 8 rows, SEX=b has 9 rows.",
+    });
+    expect(open?.remedy).toContain("Evaluate on more rows of these groups");
+  });
+
+  it("does not pass behind another limit that passes", () => {
+    // 100 rows each, but of b only 9 with a positive label.
+    const groups = { a: [30, 20, 20, 30], b: [5, 45, 4, 46] } as const;
+    const opportunity = check("equal_opportunity_difference", { max: 0.1 });
+    const found = judge(groups, { checks: [PARITY, opportunity] });
+    expect(found.map(({ outcome }) => outcome)).toEqual(["pass", "skipped", "inconclusive"]);
+    expect(foldVerdict(found)).toBe("inconclusive");
+    const warned = judge(groups, { checks: [PARITY, { ...opportunity, severity: "warn" }] });
+    expect(foldVerdict(warned)).toBe("warn");
+  });
+
+  it("says once that the reference is too small", () => {
+    const found = judge({ ...few, d: chosen(300, 600) }, { reference: { SEX: "b" }, minimum: 10 });
+    expect(found.at(-1)?.why).toMatch(/; SEX=c has 8 rows, SEX=b has 9 rows\.$/);
+  });
+
+  it("cuts a long list of groups", () => {
+    const many = Array.from({ length: 20 }, (_, index) => [`g${index}`, chosen(1, 9)] as const);
+    const why = judge({ a: chosen(500, 1000), ...Object.fromEntries(many) }).at(-1)?.why;
+    expect(why?.match(/has 9 rows/g)).toHaveLength(10);
+    expect(why).toMatch(/, …\.$/);
+  });
+
+  it("beside one group that is judged is not said", () => {
+    const found = judge({ ...few, d: chosen(300, 600) });
+    expect(found.map(({ outcome }) => outcome)).toEqual(["skipped", "skipped", "pass"]);
+  });
+
+  it("is said beside declared groups that are absent", () => {
+    const reasons = judge(few, { expect: { SEX: ["x"] } }).map(({ reason }) => reason);
+    expect(reasons).toEqual(["below-minimum", "below-minimum", "nothing-judged", "group-absent"]);
+  });
+});
+
+describe("a rate that no group has is not a matter of group sizes", () => {
+  it.each<{ story: string; metric: string; groups: Record<string, Cells>; reason: string }>([
+    {
+      story: "labels that are all 0, as after a broken join",
+      metric: "equal_opportunity_difference",
+      groups: { a: [0, 40, 0, 60], b: [0, 40, 0, 60], c: [0, 4, 0, 6] },
+      reason: "no-positives",
+    },
+    {
+      story: "labels that are all 0, where equalized odds still has a false positive rate",
+      metric: "equalized_odds_difference",
+      groups: { a: [0, 40, 0, 60], b: [0, 40, 0, 60] },
+      reason: "no-positives",
+    },
+    {
+      story: "labels that are all 1",
+      metric: "false_positive_rate_difference",
+      groups: { a: [40, 0, 60, 0], b: [40, 0, 60, 0] },
+      reason: "no-negatives",
+    },
+  ])("$story: not evaluable, once", ({ metric, groups, reason }) => {
+    const found = judgeOne(groups, { checks: [check(metric, { max: 0.1 })] });
+    expect(found).toMatchObject({
+      id: `${metric}/max/SEX`,
+      outcome: "not-evaluable",
+      reason,
+      slice: null,
+      observed: null,
+    });
+    expect(found.remedy).toContain("the label column");
+    expect(foldVerdict([found])).toBe("fail");
   });
 });
 
@@ -410,7 +571,7 @@ describe("measurements fairness/1", () => {
     missing: "error",
     expect: {},
     reference: {},
-    checks: [check("accuracy_ratio", { min: 0.8 })],
+    checks: [check("accuracy_score_ratio", { min: 0.8 })],
   };
   const { measurements } = judgeFairness(section, counted({ a: [3, 1, 1, 5], b: [0, 2, 0, 6] }));
 
@@ -451,7 +612,7 @@ describe("measurements fairness/1", () => {
             disparities: {
               demographic_parity_ratio: 0.625,
               equal_opportunity_ratio: null,
-              accuracy_ratio: 0.9375,
+              accuracy_score_ratio: 0.9375,
             },
           },
         },

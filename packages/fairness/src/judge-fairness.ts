@@ -13,10 +13,9 @@ import {
 } from "@ml-gates/gate";
 import type { CountsByGroup } from "@ml-gates/queries";
 import { type DecidedContrast, decideContrasts } from "./decide-contrasts.ts";
-import { measureDisparity } from "./disparities.ts";
 import { listDisparities } from "./list-disparities.ts";
-import { type MetricFrame, toMetricFrame } from "./metric-frame.ts";
-import { type Contrast, planContrasts } from "./plan-contrasts.ts";
+import { toMetricFrame } from "./metric-frame.ts";
+import { planContrasts } from "./plan-contrasts.ts";
 import { type DisparityLimit, listColumns, planLimits } from "./plan-limits.ts";
 import { tellContrast } from "./tell-contrast.ts";
 import type { Unjudged } from "./unjudged.ts";
@@ -36,22 +35,18 @@ export interface JudgedFairness {
  * judgeFairness({ by: [], mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { rows: 0, byGroup: [] }).findings; // => []
  */
 export function judgeFairness(section: FairnessSection, counted: CountsByGroup): JudgedFairness {
-  const limits = planLimits(section);
-  const frames = listColumns(section).map((column) => toMetricFrame(column, counted));
-  const frameOf = new Map(frames.map((frame) => [frame.column, frame]));
-  const planned = limits.flatMap((limit) => {
-    const frame = frameOf.get(limit.column);
-    return frame === undefined ? [] : planContrasts(limit, frame, section);
-  });
-  const contrasts = planned.filter((each): each is Contrast => "parts" in each);
+  const planned = planLimits(section).flatMap((limit) =>
+    planContrasts(limit, toMetricFrame(limit.column, counted), section),
+  );
+  const contrasts = planned.filter((each) => "parts" in each);
   const decided = new Map(decideContrasts(contrasts, section.mode).map((each) => [each.contrast, each]));
   const findings = planned.map((each) => {
-    const decision = "parts" in each ? decided.get(each) : undefined;
-    if (decision !== undefined)
-      return toFinding(decision, { mode: section.mode, frame: frameOf.get(each.limit.column) });
-    if ("parts" in each) throw new RangeError(`${each.id} was not decided`);
-    return reportUnjudged(each);
+    if (!("parts" in each)) return reportUnjudged(each);
+    const decision = decided.get(each);
+    if (decision === undefined) throw new RangeError(`${each.id} was not decided`);
+    return reportDecided(decision, section.mode);
   });
+  const frames = listColumns(section).map((column) => toMetricFrame(column, counted));
   return { findings, measurements: listDisparities(frames, section) };
 }
 
@@ -69,11 +64,8 @@ function reportUnjudged({ id, limit, groupName, ...told }: Unjudged): Finding {
   return finding({ id, ...describe(limit, groupName), ...told });
 }
 
-function toFinding(
-  decided: DecidedContrast,
-  { mode, frame }: { readonly mode: Mode; readonly frame: MetricFrame | undefined },
-): Finding {
-  const { contrast, worst, outcome, breached, pAdjusted } = decided;
+function reportDecided(decided: DecidedContrast, mode: Mode): Finding {
+  const { contrast, decisive, p, outcome, breached, pAdjusted } = decided;
   const { limit, group, id } = contrast;
   const { why, remedy } = tellContrast(decided, mode);
   return finding({
@@ -81,31 +73,21 @@ function toFinding(
     ...describe(limit, group.name),
     outcome,
     reason: outcome === "inconclusive" ? (breached ? "not-significant" : "not-proven") : null,
-    observed: roundJudged(worst.value),
+    observed: roundJudged(decisive.value),
     effect: {
       kind: limit.disparity.comparison,
-      value: roundJudged(worst.value),
-      low: roundJudged(worst.interval.low),
-      high: roundJudged(worst.interval.high),
-      confidence: worst.interval.confidence,
+      value: roundJudged(decisive.value),
+      low: roundJudged(decisive.interval.low),
+      high: roundJudged(decisive.interval.high),
+      confidence: decisive.interval.confidence,
     },
-    method: worst.method,
-    p: roundJudged(worst.p),
+    method: decisive.method,
+    p: roundJudged(p),
     pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
-    n: worst.group.trials + worst.reference.trials,
+    n: decisive.group.trials + decisive.reference.trials,
     requiredN: decided.requiredN,
     detectable: decided.detectable,
-    why: outcome === "pass" ? why : `${why}${tellOverall(limit, frame)}`,
+    why,
     remedy,
   });
-}
-
-/** With more than two groups the number fairlearn prints is another one than the contrast's. */
-function tellOverall({ check, column, disparity }: DisparityLimit, frame: MetricFrame | undefined): string {
-  if (frame === undefined || frame.byGroup.length < 3) return "";
-  const counts = frame.byGroup.map((group) => group.counts);
-  const value = measureDisparity(disparity, counts);
-  return value === null
-    ? ""
-    : ` fairlearn's ${check.metric} over all ${frame.byGroup.length} groups of ${column} is ${value.toFixed(3)}.`;
 }

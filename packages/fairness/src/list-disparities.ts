@@ -4,6 +4,7 @@
  * @module
  */
 import { type FairnessSection, type JsonValue, type Measurements, roundJudged } from "@ml-gates/gate";
+import type { ConfusionCounts } from "@ml-gates/queries";
 import { wilsonInterval } from "@ml-gates/statistics";
 import { DISPARITIES, measureDisparity, NAMED_DISPARITIES } from "./disparities.ts";
 import type { Group, MetricFrame } from "./metric-frame.ts";
@@ -20,18 +21,22 @@ import {
 const CONFIDENCE = 0.95;
 
 /**
- * The measurements `fairness/1`: by column the reference, the groups with their counts and rates, the rates' 95 %
+ * The measurements `fairness/1`: the rates of all rows; by column the reference, the groups with their counts and rates, the rates' 95 %
  * Wilson intervals, and the disparities over all groups as fairlearn computes them.
  *
  * @example
- * listDisparities([], { reference: {}, checks: [] }); // => { schema: "fairness/1", data: { columns: {} } }
+ * listDisparities([], { reference: {}, checks: [] }); // => { schema: "fairness/1", data: { overall: null, columns: {} } }
  */
 export function listDisparities(
   frames: readonly MetricFrame[],
   section: Pick<FairnessSection, "reference" | "checks">,
 ): Measurements {
   const columns = Object.fromEntries(frames.map((frame) => [frame.column, describeFrame(frame, section)]));
-  return { schema: "fairness/1", data: { columns } };
+  const [first] = frames;
+  return {
+    schema: "fairness/1",
+    data: { overall: first === undefined ? null : describeCounts(first.overall), columns },
+  };
 }
 
 function describeFrame(
@@ -54,10 +59,12 @@ function describeFrame(
 }
 
 function describeGroup({ name, counts, n }: Group): JsonValue {
+  return { group: name, n, ...describeCounts(counts) };
+}
+
+function describeCounts(counts: ConfusionCounts): { readonly [name: string]: JsonValue } {
   const rates = RATE_NAMES.map((rate) => [rate, round(measureRate(rate, counts))]);
   return {
-    group: name,
-    n,
     positives: countPositives(counts),
     negatives: countNegatives(counts),
     selected: countSelected(counts),

@@ -4,32 +4,18 @@
  * @module
  */
 import type { FairnessSection } from "@ml-gates/gate";
-import { measureContrast, type RateContrast } from "./measure-contrast.ts";
 import { type Group, type MetricFrame, MISSING_GROUP } from "./metric-frame.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
-import { countRate, RATES } from "./rates.ts";
+import { type Contrast, listSmall, planPair, type Reference } from "./plan-pair.ts";
+import { countRate, type RateName } from "./rates.ts";
 import { type Unjudged, unjudged } from "./unjudged.ts";
-
-/** A group held against the reference under one limit: one part for each rate of the disparity. */
-export interface Contrast {
-  readonly id: string;
-  readonly limit: DisparityLimit;
-  readonly group: Group;
-  readonly reference: Reference;
-  readonly parts: readonly RateContrast[];
-}
-
-/** The group the others are compared with, and why that one. */
-export interface Reference extends Group {
-  readonly chosen: "named" | "largest";
-}
 
 /** How a section wants groups chosen. */
 export type GroupPolicy = Pick<FairnessSection, "expect" | "minimum" | "reference">;
 
 /**
- * Every contrast of a limit: each group against the reference, the minimum tested first; and the groups that were
- * declared but are not there.
+ * Every contrast of a limit: each group against the reference, the minimum tested first; one finding more when that
+ * leaves nobody to judge; and the groups that were declared but are not there.
  */
 export function planContrasts(
   limit: DisparityLimit,
@@ -48,15 +34,23 @@ export function planContrasts(
 
 function planPresent(
   limit: DisparityLimit,
-  { byGroup }: MetricFrame,
+  frame: MetricFrame,
   policy: GroupPolicy,
 ): readonly (Contrast | Unjudged)[] {
+  const { byGroup } = frame;
   const named = policy.reference[limit.column];
   const reference = chooseReference(byGroup, named);
   if (reference === null) return [unjudged.referenceAbsent(limit, named ?? "", byGroup)];
   const others = byGroup.filter(({ name }) => name !== reference.name);
   if (others.length === 0) return [unjudged.oneGroup(limit, reference.name)];
-  return others.map((group) => planPair({ limit, group, reference, minimum: policy.minimum }));
+  const empty = findEmptyRate(limit, frame);
+  if (empty !== undefined) return [unjudged.emptyEverywhere(limit, empty)];
+  const { minimum } = policy;
+  const pairs = others.map((group) => ({ limit, frame, group, reference, minimum }));
+  const planned = pairs.map(planPair);
+  const skipped = planned.every((each) => "outcome" in each && each.outcome === "skipped");
+  if (!skipped) return planned;
+  return [...planned, unjudged.nothingJudged(limit, pairs.flatMap(listSmall), minimum)];
 }
 
 /** The named group; else the largest, of equals the first by name. Rows without a group are nobody's measure. */
@@ -70,33 +64,9 @@ export function chooseReference(groups: readonly Group[], named: string | undefi
   return largest === undefined ? null : { ...largest, chosen: "largest" };
 }
 
-interface Pair {
-  readonly limit: DisparityLimit;
-  readonly group: Group;
-  readonly reference: Reference;
-  readonly minimum: number;
-}
-
-function planPair({ limit, group, reference, minimum }: Pair): Contrast | Unjudged {
-  const { rates, comparison } = limit.disparity;
-  const sides = rates.flatMap((rate) =>
-    [group, reference].map(({ name, counts }) => ({ name, rate, ...countRate(rate, counts) })),
+/** A rate that no group has, as after a join that lost its labels, is no matter of group sizes. */
+function findEmptyRate(limit: DisparityLimit, { byGroup }: MetricFrame): RateName | undefined {
+  return limit.disparity.rates.find((rate) =>
+    byGroup.every(({ counts }) => countRate(rate, counts).trials === 0),
   );
-  const small = sides.find(({ trials }) => trials < minimum);
-  if (small) return unjudged.belowMinimum(limit, group.name, { ...small, minimum });
-  const empty = sides.find(({ trials }) => trials === 0);
-  if (empty) return unjudged.emptyDenominator(limit, group.name, { ...empty, ...RATES[empty.rate] });
-  const parts = rates.map((rate) =>
-    measureContrast({
-      rate,
-      comparison,
-      group: countRate(rate, group.counts),
-      reference: countRate(rate, reference.counts),
-    }),
-  );
-  const zero = rates[parts.indexOf(null)];
-  if (zero !== undefined)
-    return unjudged.zeroRates(limit, group.name, { reference: reference.name, rate: zero });
-  const id = `${limit.id}=${group.name}`;
-  return { id, limit, group, reference, parts: parts.flatMap((part) => part ?? []) };
 }

@@ -36,6 +36,11 @@ describe("a check is refused", () => {
       "Did you mean `demographic_parity_ratio`?",
     ],
     [
+      "with scikit-learn's other word for a rate, naming fairlearn's",
+      check("accuracy_ratio", { min: 0.8 }),
+      "known are demographic_parity_difference,",
+    ],
+    [
       "with a metric that is no disparity",
       check("roc_auc", { min: 0.8 }),
       "is no disparity that is known here",
@@ -62,22 +67,22 @@ describe("a check is refused", () => {
   });
 
   it("together with all others, each on its line", () => {
-    const given = [check("nonsense", { min: 1 }, 3), check("accuracy_ratio", { max: 1 }, 4)];
+    const given = [check("nonsense", { min: 1 }, 3), check("accuracy_score_ratio", { max: 1 }, 4)];
     expect(() => planLimits({ by: [], expect: {}, reference: {}, checks: given })).toThrow(
       /g\.yml:3[\s\S]*g\.yml:4/,
     );
   });
 
   it("when its findings could not be told from another's", () => {
-    const twice = [check("accuracy_ratio", { min: 0.8 }), check("accuracy_ratio", { min: 0.9 })];
-    expect(problemsOf(twice)).toEqual([expect.stringContaining('"accuracy_ratio/min/SEX"')]);
+    const twice = [check("accuracy_score_ratio", { min: 0.8 }), check("accuracy_score_ratio", { min: 0.9 })];
+    expect(problemsOf(twice)).toEqual([expect.stringContaining('"accuracy_score_ratio/min/SEX"')]);
   });
 
   it("with groups described for a column that is not judged", () => {
-    expect(problemsOf([check("accuracy_ratio", { min: 0.8 })], { reference: { SEXX: "1" } })).toEqual([
+    expect(problemsOf([check("accuracy_score_ratio", { min: 0.8 })], { reference: { SEXX: "1" } })).toEqual([
       expect.stringContaining('Did you mean "SEX"?'),
     ]);
-    expect(problemsOf([check("accuracy_ratio", { min: 0.8 })], { expect: { RAC1P: ["1"] } })).toEqual([
+    expect(problemsOf([check("accuracy_score_ratio", { min: 0.8 })], { expect: { RAC1P: ["1"] } })).toEqual([
       expect.stringContaining('the column "RAC1P", which is not judged'),
     ]);
   });
@@ -91,13 +96,18 @@ describe("a check is accepted", () => {
     ["equalized_odds_difference", { max: 0 }],
     ["false_negative_rate_difference", { max: 1 }],
     ["true_negative_rate_ratio", { min: 1 }],
+    ["accuracy_score_ratio", { min: 0.8 }],
+    ["accuracy_score_difference", { max: 0.1 }],
   ])("%s", (metric, limits) => {
     expect(problemsOf([check(metric, limits)])).toEqual([]);
   });
 
   it("once for each of its columns", () => {
-    const given = [{ ...check("accuracy_ratio", { min: 0.8 }), by: ["SEX", "RAC1P"] }];
+    const given = [{ ...check("accuracy_score_ratio", { min: 0.8 }), by: ["SEX", "RAC1P"] }];
     const limits = planLimits({ by: [], expect: {}, reference: {}, checks: given });
-    expect(limits.map(({ id }) => id)).toEqual(["accuracy_ratio/min/SEX", "accuracy_ratio/min/RAC1P"]);
+    expect(limits.map(({ id }) => id)).toEqual([
+      "accuracy_score_ratio/min/SEX",
+      "accuracy_score_ratio/min/RAC1P",
+    ]);
   });
 });

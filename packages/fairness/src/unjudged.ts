@@ -20,6 +20,13 @@ export interface Unjudged {
   readonly remedy: string;
 }
 
+/** A denominator below the minimum, and whose it is. */
+interface SmallSide {
+  readonly name: string;
+  readonly rate: RateName;
+  readonly trials: number;
+}
+
 type Telling = Pick<Unjudged, "outcome" | "reason" | "n" | "why" | "remedy">;
 
 /** The ways a limit cannot be judged. */
@@ -63,19 +70,34 @@ export const unjudged = {
   belowMinimum: (
     limit: DisparityLimit,
     groupName: string,
-    small: {
-      readonly name: string;
-      readonly rate: RateName;
-      readonly trials: number;
-      readonly minimum: number;
-    },
+    small: SmallSide & { readonly minimum: number },
   ): Unjudged =>
     tell(limit, groupName, {
       outcome: "skipped",
       reason: "below-minimum",
       n: small.trials,
-      why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${limit.column}=${small.name} has ${sayCount(small.trials, RATES[small.rate].unit)}, fewer than the minimum of ${small.minimum}.`,
+      why: `${limit.check.metric} of ${limit.column}=${groupName} was skipped: ${saySmall(limit, small)}, fewer than the minimum of ${small.minimum}.`,
       remedy: "Evaluate on more rows of that group, merge rare groups, or state another `minimum`.",
+    }),
+
+  nothingJudged: (limit: DisparityLimit, small: readonly SmallSide[], minimum: number): Unjudged =>
+    tell(limit, null, {
+      outcome: "inconclusive",
+      reason: "nothing-judged",
+      n: Math.min(...small.map(({ trials }) => trials)),
+      why: `${limit.check.metric} by ${limit.column} judged nobody: every group was skipped, below the minimum of ${minimum}; ${listSmallest(limit, small)}.`,
+      remedy:
+        "Evaluate on more rows of these groups, merge rare groups, state another `minimum`, or remove this column from `by`.",
+    }),
+
+  emptyEverywhere: (limit: DisparityLimit, rate: RateName): Unjudged =>
+    tell(limit, null, {
+      outcome: "not-evaluable",
+      reason: RATES[rate].empty,
+      n: 0,
+      why: `${limit.check.metric} by ${limit.column} cannot be judged: ${rate} needs ${RATES[rate].unit}, and no group has any.`,
+      remedy:
+        "Look at the label column, how it was joined, and the value named as `positive`; evaluate on rows that hold both labels.",
     }),
 
   emptyDenominator: (
@@ -101,7 +123,7 @@ export const unjudged = {
       reason: "zero-rates",
       n: null,
       why: `${limit.check.metric} of ${limit.column}=${groupName} cannot be judged: ${rate} is 0 there and in ${limit.column}=${reference}, and 0 / 0 is no ratio.`,
-      remedy: `Limit the difference instead of the ratio, such as ${rate}_difference, or evaluate on more rows.`,
+      remedy: `Limit the difference instead of the ratio, such as ${limit.check.metric.replace(/_ratio$/, "_difference")}, or evaluate on more rows.`,
     }),
 } as const;
 
@@ -110,6 +132,20 @@ const MOST_NAMES = 10;
 function tell(limit: DisparityLimit, groupName: string | null, telling: Telling): Unjudged {
   const id = groupName === null ? limit.id : `${limit.id}=${groupName}`;
   return { id, limit, groupName, ...telling };
+}
+
+/** How few there are of what a rate is made of: "SEX=b has 9 rows with a positive label". */
+export function saySmall({ column }: DisparityLimit, { name, rate, trials }: SmallSide): string {
+  return `${column}=${name} has ${sayCount(trials, RATES[rate].unit)}`;
+}
+
+function listSmallest(limit: DisparityLimit, small: readonly SmallSide[]): string {
+  const said = [
+    ...new Set(
+      small.toSorted((left, right) => left.trials - right.trials).map((side) => saySmall(limit, side)),
+    ),
+  ];
+  return `${said.slice(0, MOST_NAMES).join(", ")}${said.length > MOST_NAMES ? ", …" : ""}`;
 }
 
 function sayCount(count: number, unit: string): string {

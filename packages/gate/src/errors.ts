@@ -25,7 +25,8 @@ const QUOTE_LIMIT = 200;
  * quote("5%"); // => '"5%"'
  */
 export function quote(value: unknown): string {
-  const text = typeof value === "bigint" ? `${value}` : (JSON.stringify(value) ?? String(value));
+  const isPlain = typeof value === "bigint" || typeof value === "number";
+  const text = isPlain ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > QUOTE_LIMIT ? `${text.slice(0, QUOTE_LIMIT)}… (cut)` : text;
 }
 

@@ -111,7 +111,7 @@ describe("openReview", () => {
 
 describe("readContent", () => {
   const FILE = "GET /repos/acme/model/contents/.github%2Fml-gates.yml";
-  const COMMIT = "GET /repos/acme/model/git/commits/abc";
+  const COMMIT = "GET /repos/acme/model/commits/abc";
   const fileOf = (content: string, encoding = "base64"): Answer => [200, { type: "file", encoding, content }];
   const read = (apiUrl: string): Promise<unknown> =>
     readContent(createClient({ token: "t", apiUrl, userAgent: "ml-gates-test", retries: 0 }), {

@@ -46,7 +46,7 @@ async function refuseUnseen(
   asked: Asked,
 ): Promise<void> {
   try {
-    await client.rest.git.getCommit({ owner, repo, commit_sha: commit });
+    await client.rest.repos.getCommit({ owner, repo, ref: commit });
   } catch (error) {
     throw explainStatus(error, asked);
   }

@@ -32,7 +32,7 @@ describe("listMeasuredTables", () => {
   });
 
   it("takes a column called as something every object inherits for a column", () => {
-    const rows = [{ toString: "" }, {}];
+    const rows = JSON.parse('[{ "toString": "" }, {}]');
     expect(listMeasuredTables({ schema: "x/1", data: { rows } })[0]?.rows).toEqual([[""], ["–"]]);
   });
 

@@ -13,7 +13,7 @@ export const PAGE_STYLE = `
   --fail: #ff7b72; --warn: #e3b341; --pass: #56d364; --open: #bc9cff; --link: #79b8ff; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
-main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+main { max-width: 84rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.25rem 0 .6rem; }
 summary { font-weight: 600; margin: 1rem 0 .4rem; cursor: pointer; }
@@ -29,12 +29,13 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: start; vertical-align: top; padding: .5rem .75rem; border-top: 1px solid var(--line); }
 thead th { border-top: 0; background: var(--panel); font-size: .85rem; white-space: nowrap; }
 td.number, th.number { text-align: end; white-space: nowrap; }
-td.word { font-weight: 600; min-width: 8.5rem; }
+.cards td, .cards th { padding: .45rem .5rem; font-size: .92rem; }
+td.word { font-weight: 600; min-width: 7.5rem; }
 td.limit { white-space: nowrap; }
-.check { min-width: 14rem; }
+.check { min-width: 11rem; }
 small { font-weight: 400; }
 td .remedy { display: block; color: var(--soft); }
-td.why { min-width: 16rem; overflow-wrap: anywhere; }
+td.why { min-width: 18rem; overflow-wrap: anywhere; }
 fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 .75rem; padding: .5rem .9rem; }
 legend { font-size: .85rem; color: var(--soft); padding: 0 .3rem; }
 label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.75rem; }

@@ -92,15 +92,21 @@ interface Trouble {
 
 function listTroubles({ report, name }: GateRow, text: number): readonly Trouble[] {
   if (report === null)
-    return [{ rank: 0, line: sayTrouble("🚫", name, ["It left no report.", REMEDY_MISSING], text) }];
+    return [
+      {
+        rank: 0,
+        line: sayTrouble({ mark: "🚫", name, why: "It left no report.", remedy: REMEDY_MISSING }, text),
+      },
+    ];
   const problems = report.error?.problems ?? [];
   return [
     ...problems.map(({ message, remedy }) => ({
       rank: 0,
-      line: sayTrouble("🚫", name, [message, remedy], text),
+      line: sayTrouble({ mark: "🚫", name, why: message, remedy }, text),
     })),
     ...findTroubles(report.findings).map((finding) => {
-      const line = sayTrouble(describeFinding(finding).mark, finding.id, [finding.why, finding.remedy], text);
+      const { mark } = describeFinding(finding);
+      const line = sayTrouble({ ...finding, mark, name: finding.id }, text);
       return { rank: rankFinding(finding), line };
     }),
   ];
@@ -108,13 +114,14 @@ function listTroubles({ report, name }: GateRow, text: number): readonly Trouble
 
 const REMEDY_MISSING = "Look at its job's log; or take it off `expect`, when it need not run.";
 
-function sayTrouble(
-  mark: string,
-  name: string,
-  said: readonly [string, string | null],
-  text: number,
-): string {
-  const [why, remedy] = said;
+interface SaidTrouble {
+  readonly mark: string;
+  readonly name: string;
+  readonly why: string;
+  readonly remedy: string | null;
+}
+
+function sayTrouble({ mark, name, why, remedy }: SaidTrouble, text: number): string {
   const advice = remedy === null ? "" : ` **To do:** ${markdownProse(remedy, text)}`;
   return `- ${mark} ${markdownCode(name, Math.min(text, 80))} ${markdownProse(why, text)}${advice}`;
 }

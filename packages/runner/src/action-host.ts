@@ -24,6 +24,8 @@ export interface RunContext {
   readonly commit: string | null;
   /** The commit whose policy decides; null when the run's own does. */
   readonly base: string | null;
+  /** Judge by the rules the change proposes: shown, never deciding. */
+  readonly proposed?: boolean;
   readonly pullRequest: number | null;
   readonly url: string | null;
   readonly attempt: number;

@@ -3,9 +3,10 @@
  *
  * @module
  */
+import { rmSync } from "node:fs";
 import { mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import {
   type BaselineSource,
   digestOf,
@@ -15,6 +16,7 @@ import {
   quote,
 } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
+import { openCommit, readBlob, resolveCommit } from "./commit-files.ts";
 import { openRegistry } from "./evidence.ts";
 import { digestFile, resolvePath } from "./read-file.ts";
 import { runGit } from "./run-git.ts";
@@ -56,11 +58,20 @@ export function fetchBaseline(
   return fetchFromRegistry(host, gate, which);
 }
 
+/** What a change is compared with is not its own to change: a baseline that the base has is read from the base. */
 async function fetchFile(host: ActionHost, path: string): Promise<FetchedBaseline> {
+  const base = host.run.base === null ? null : await openCommit(host, host.run.base, path);
+  const bytes = base === null || isOutside(host, path) ? null : await base.readBytes(path);
+  if (base !== null && bytes !== null) return keep(host, bytes, { uri: path, version: base.commit });
   const absolute = resolvePath(host, path);
   const found = await stat(absolute).catch((error: unknown) => error as { readonly code?: string });
   if ("code" in found && found.code === "ENOENT") return { absent: `${path} is not there` };
   return { path: absolute, uri: path, digest: await digestFile(host, path), version: null };
+}
+
+/** A file outside of the working directory, such as a downloaded artifact, is in no commit. */
+function isOutside(host: ActionHost, path: string): boolean {
+  return relative(host.directory, resolvePath(host, path)).startsWith("..");
 }
 
 async function fetchFromGit(
@@ -69,32 +80,29 @@ async function fetchFromGit(
 ): Promise<FetchedBaseline> {
   const commit = await resolveRef(host, ref);
   if (commit === null) return { absent: `no branch or tag ${ref}` };
-  const object = `${commit}:./${path}`;
-  if ((await runGit(host, ["cat-file", "-e", object])).code !== 0) {
-    return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
-  }
-  const shown = await runGit(host, ["cat-file", "blob", object]);
-  if (shown.code !== 0) throw unreadable(ref, shown.stderr);
-  return keep(shown.stdout, { uri: `git:${ref}:${path}`, version: commit });
+  const bytes = await readBlob(host, commit, path);
+  if (bytes === null) return { absent: `${path} is not in ${ref} (${commit.slice(0, 12)})` };
+  return keep(host, bytes, { uri: `git:${ref}:${path}`, version: commit });
 }
 
-/** The commit behind a ref; null only when a readable repository does not have it. */
+/** The commit behind a ref; null only for a branch or tag that a readable repository does not have. */
 async function resolveRef(host: ActionHost, ref: string): Promise<string | null> {
   for (const name of [ref, `refs/remotes/origin/${ref}`]) {
-    const parsed = await runGit(host, [
-      "rev-parse",
-      "--verify",
-      "--quiet",
-      "--end-of-options",
-      `${name}^{commit}`,
-    ]);
-    if (parsed.code === 0) return parsed.stdout.toString("utf8").trim();
+    const commit = await resolveCommit(host, name);
+    if (commit !== null) return commit;
   }
   const inside = await runGit(host, ["rev-parse", "--git-dir"]);
   if (inside.code !== 0) throw unreadable(ref, inside.stderr);
+  // A hash or an ancestor that is not here may well exist: only a name can be known to be absent.
+  if (/[~^@{}]|^[0-9a-f]{7,64}$|^HEAD$/.test(ref)) throw unreadable(ref, "it is not in this checkout");
   const remotes = await runGit(host, ["remote"]);
   if (remotes.stdout.toString("utf8").trim() === "") return null;
-  const listed = await runGit(host, ["ls-remote", "--exit-code", "origin", ref]);
+  const listed = await runGit(host, [
+    "ls-remote",
+    "--exit-code",
+    "origin",
+    ref.replace(/^(refs\/remotes\/)?origin\//, ""),
+  ]);
   if (listed.code === 2) return null;
   throw unreadable(ref, listed.code === 0 ? "it is on origin, but not in this checkout" : listed.stderr);
 }
@@ -135,18 +143,23 @@ async function fetchFromRegistry(
   }
   const bytes = await registry.readFile(found, which);
   const uri = `registry:${model}@${section.alias}`;
-  return keep(bytes, { uri, version: found.version, extension: extname(kept.uri) });
+  return keep(host, bytes, { uri, version: found.version, extension: extname(kept.uri) });
 }
 
+interface Kept {
+  readonly uri: string;
+  readonly version: string;
+  readonly extension?: string;
+}
+
+/** A local copy, in a folder that goes with the process. */
 async function keep(
+  host: ActionHost,
   bytes: Uint8Array,
-  {
-    uri,
-    version,
-    extension,
-  }: { readonly uri: string; readonly version: string; readonly extension?: string },
+  { uri, version, extension }: Kept,
 ): Promise<ReadFile> {
-  const folder = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "ml-gates-baseline-"));
+  const folder = await mkdtemp(join(host.environment["RUNNER_TEMP"] || tmpdir(), "ml-gates-baseline-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, `baseline${extension ?? extname(uri)}`);
   await writeFile(path, bytes);
   return { path, uri, digest: digestOf(bytes), version };

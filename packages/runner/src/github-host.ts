@@ -38,9 +38,15 @@ function readEvent(path: string | undefined): unknown {
   return path === undefined ? {} : JSON.parse(readFileSync(path, "utf8"));
 }
 
-/** A log line that looks like a workflow command would be one: text of data must not command the runner. */
+/**
+ * A log line that looks like a workflow command would be one: text of data must not command the runner. The runner
+ * looks for `::` at the start of a line, and for `##[` anywhere in it.
+ */
 function neutralise(line: string): string {
-  return line.replaceAll(/[\r\n]+/g, " ").replace(/^(\s*)(::|##\[)/, "$1| $2");
+  return line
+    .replaceAll(/[\r\n]+/g, " ")
+    .replace(/^(\s*)::/, "$1| ::")
+    .replaceAll("##[", "## [");
 }
 
 const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const;

@@ -37,6 +37,17 @@ export async function readTextFile(
   return { text: decode(bytes, path), digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}` };
 }
 
+/** As {@link readTextFile}; null for a file that is not there. */
+export async function readTextIfThere(
+  host: ActionHost,
+  path: string,
+): Promise<{ readonly text: string; readonly digest: string } | null> {
+  const found = await stat(resolvePath(host, path)).catch(
+    (error: unknown) => error as { readonly code?: string },
+  );
+  return "code" in found && found.code === "ENOENT" ? null : readTextFile(host, path);
+}
+
 /** SHA-256 of a file of any size, streamed. @throws EvidenceError when it cannot be read. */
 export async function digestFile(host: ActionHost, path: string): Promise<string> {
   const absolute = resolvePath(host, path);

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ActionHost } from "./action-host.ts";
 import { readGate } from "./read-gate.ts";
@@ -110,6 +110,66 @@ describe("readGate", () => {
     const { readPolicyFile } = await readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY);
     expect((await readPolicyFile("s.json")).text).toBe("strict");
     await expect(readPolicyFile("other.json")).rejects.toThrow("not in the base commit");
+  });
+
+  it("takes the proposed rules on the base's machine: a native library of the head is never loaded", async () => {
+    const evil = `${gateFile(0.1)}engine: { native-path: evil }\nregistry: { repository: evil.git }\n`;
+    const { directory, hashes } = repository({ "ml-gates.yml": gateFile(0.9) }, { "ml-gates.yml": evil });
+    const host = hostIn(directory, hashes[0] ?? "");
+    const { file, policy } = await readGate({ ...host, run: { ...host.run, proposed: true } }, OVERLAY);
+    expect(file.metrics?.checks[0]?.limits).toEqual([{ kind: "min", value: 0.1 }]);
+    expect(file.engine.nativePath).toBeNull();
+    expect(file.registry.repository).toBeNull();
+    expect(policy.source).toBe("own");
+  });
+
+  it("does not load a native library that a first gate file names before it is merged", async () => {
+    const text = `${gateFile(0.9)}engine: { native-path: evil }\n`;
+    const { directory, hashes } = repository({}, { "ml-gates.yml": text });
+    expect((await readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY)).file.engine.nativePath).toBeNull();
+  });
+
+  it("finds the base's file by an absolute path, and in a checkout below the working directory", async () => {
+    const { directory, hashes } = repository(
+      { "ml-gates.yml": gateFile(0.9) },
+      { "ml-gates.yml": gateFile(0.1) },
+    );
+    const absolute = hostIn(directory, hashes[0] ?? "", { config: join(directory, "ml-gates.yml") });
+    expect((await readGate(absolute, OVERLAY)).policy.source).toBe("base");
+    const below = { config: join(basename(directory), "ml-gates.yml") };
+    const { file, policy } = await readGate(hostIn(dirname(directory), hashes[0] ?? "", below), OVERLAY);
+    expect(policy.source).toBe("base");
+    expect(file.metrics?.checks[0]?.limits).toEqual([{ kind: "min", value: 0.9 }]);
+  });
+
+  it("does not take a file that cannot be fetched for one that is not there", async () => {
+    const { directory, hashes } = repository(
+      { "ml-gates.yml": gateFile(0.9) },
+      { "ml-gates.yml": gateFile(0.1) },
+    );
+    const object = execFileSync("git", ["rev-parse", `${hashes[0]}:ml-gates.yml`], {
+      cwd: directory,
+      encoding: "utf8",
+    }).trim();
+    rmSync(join(directory, ".git", "objects", object.slice(0, 2), object.slice(2)));
+    await expect(readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY)).rejects.toThrow("cannot be read");
+  });
+
+  it("lets a change neither loosen a suite that inputs name, nor fill by its own file what they leave open", async () => {
+    const suite = {
+      data: { path: ["data", 0, "path"], as: "text" },
+      suite: { path: ["data", 0, "suite"], as: "text" },
+    } as const;
+    const weak = "version: 1\nmodel: weak\n";
+    const { directory, hashes } = repository(
+      { "s.json": "strict" },
+      { "s.json": "loose", "ml-gates.yml": weak },
+    );
+    const host = hostIn(directory, hashes[0] ?? "", { data: "d.csv", suite: "s.json" });
+    const { file, policy, readPolicyFile } = await readGate(host, suite);
+    expect((await readPolicyFile("s.json")).text).toBe("strict");
+    expect(file.model).toBeNull();
+    expect(policy.source).toBe("inputs");
   });
 
   it("does not run when the base commit cannot be shown", async () => {

@@ -21,7 +21,7 @@ import {
 import { hashModel } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
 import { type CommitFiles, openCommit } from "./commit-files.ts";
-import { readTextFile, resolvePath } from "./read-file.ts";
+import { readTextFile, readTextIfThere, resolvePath } from "./read-file.ts";
 
 /**
  * Which input stands for which key of the gate file: the path of the key, and whether the input's text is YAML
@@ -56,20 +56,57 @@ const DEFAULT_PATHS = [".github/ml-gates.yml", "ml-gates.yml"];
  * @throws EvidenceError when the policy's commit cannot be read.
  */
 export async function readGate(host: ActionHost, overlay: InputOverlay): Promise<Gate> {
-  const rules = await readRules(host);
   const fragments = Object.entries(overlay).flatMap(([input, { path, as }]) => {
     const text = host.inputs[input] ?? "";
     return text.trim() === "" ? [] : [{ input, path, as, text }];
   });
+  const rules = await readRules(host, fragments);
   if (rules.text === null && fragments.length === 0) throw nothingToJudge();
-  const parsed = parseGateFile(rules.text, fragments);
-  const file = rules.proposed === null ? parsed : takePaths(parsed, parseGateFile(rules.proposed, fragments));
+  const file = distrust(parseRules(host, rules, fragments), { host, rules, overlay });
   return {
     file,
-    policy: rules.policy,
+    policy: policyOf(host, rules),
     subject: await readSubject(host, file),
-    readPolicyFile: (path) => readPolicyFile(host, rules.base, path),
+    readPolicyFile: (path) => readPolicyFile(host, rules, path),
   };
+}
+
+/** The base's rules on the head's files; in the proposed run the head's rules on the base's machine. */
+function parseRules(host: ActionHost, rules: Rules, fragments: readonly Fragment[]): GateFile {
+  const decided = parseGateFile(rules.text, fragments);
+  if (rules.proposed === null) return decided;
+  const proposed = parseGateFile(rules.proposed, fragments);
+  if (host.run.proposed) return { ...proposed, engine: decided.engine, registry: decided.registry };
+  return takePaths(decided, proposed);
+}
+
+/**
+ * A native library is code: a gate file that is not merged yet must not name one. An input may, since whoever writes
+ * the workflow runs what he likes.
+ */
+function distrust(
+  file: GateFile,
+  {
+    host,
+    rules,
+    overlay,
+  }: { readonly host: ActionHost; readonly rules: Rules; readonly overlay: InputOverlay },
+): GateFile {
+  const merged = host.run.base === null || rules.policy.source === "base";
+  if (merged || file.engine.nativePath === null || ("engine" in overlay && host.inputs["engine"]))
+    return file;
+  host.log("engine.native-path stands in a gate file that is not merged yet: it is not used.");
+  return { ...file, engine: { ...file.engine, nativePath: null } };
+}
+
+function policyOf(host: ActionHost, { policy, proposed }: Rules): Policy {
+  if (proposed === null || !host.run.proposed) return policy;
+  const digest = digestOf(proposed.text);
+  return { source: "own", commit: host.run.commit, path: proposed.path, digest, proposedDigest: null };
+}
+
+async function readText(files: CommitFiles, path: string): Promise<string | null> {
+  return (await files.readBytes(path))?.toString("utf8") ?? null;
 }
 
 interface Rules {
@@ -81,13 +118,25 @@ interface Rules {
   readonly base: CommitFiles | null;
 }
 
-async function readRules(host: ActionHost): Promise<Rules> {
+async function readRules(host: ActionHost, fragments: readonly Fragment[]): Promise<Rules> {
   const own = await readOwn(host);
-  const base = host.run.base === null ? null : await openCommit(host, host.run.base);
-  const decided = base === null ? null : await readFirst(candidatePaths(host), (path) => base.read(path));
-  if (base !== null && decided !== null) return baseRules(base, decided, own);
-  if (base !== null && own !== null)
+  if (host.run.base === null) return ownRules(host, own, null);
+  const base = await openCommit(host, host.run.base, own?.path ?? candidatePaths(host)[0] ?? ".");
+  const decided = await readFirst(candidatePaths(host), (path) => readText(base, path));
+  if (decided !== null) return baseRules(base, decided, own);
+  if (own !== null && fragments.some(({ input }) => RULES.includes(input))) {
+    host.log(`${own.path} is not in the base ${base.commit}: the rules are those of the inputs.`);
+    return ownRules(host, null, base);
+  }
+  if (own !== null)
     host.log(`${own.path} is not in the base ${base.commit}: this first change is judged by its own file.`);
+  return ownRules(host, own, base);
+}
+
+/** Inputs that say what to judge: a gate file that only the change has must not fill what they leave open. */
+const RULES = ["checks", "suite"];
+
+function ownRules(host: ActionHost, own: GateFileText | null, base: CommitFiles | null): Rules {
   const policy: Policy = {
     source: own === null ? "inputs" : "own",
     commit: own === null ? null : host.run.commit,
@@ -95,7 +144,7 @@ async function readRules(host: ActionHost): Promise<Rules> {
     digest: own === null ? null : digestOf(own.text),
     proposedDigest: null,
   };
-  return { text: own, policy, proposed: null, base: null };
+  return { text: own, policy, proposed: null, base };
 }
 
 function baseRules(base: CommitFiles, decided: GateFileText, own: GateFileText | null): Rules {
@@ -114,24 +163,13 @@ function candidatePaths(host: ActionHost): readonly string[] {
   return host.inputs["config"] ? [host.inputs["config"]] : DEFAULT_PATHS;
 }
 
-async function readOwn(host: ActionHost): Promise<GateFileText | null> {
-  const found = await readFirst(candidatePaths(host), (path) =>
-    readTextFile(host, path).then(
-      ({ text }) => text,
-      (error: unknown) => {
-        if (host.inputs["config"] || !isMissing(error)) throw error;
-        return null;
-      },
-    ),
-  );
-  return found;
-}
-
-/** `readTextFile` tells a missing file from an unreadable one only in words; the words are ours. */
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof EvidenceError && error.problems.some(({ message }) => message.endsWith("is not there."))
-  );
+/** A gate file that was asked for by name must be there; the default ones may be. */
+function readOwn(host: ActionHost): Promise<GateFileText | null> {
+  const named = host.inputs["config"] !== undefined && host.inputs["config"] !== "";
+  return readFirst(candidatePaths(host), async (path) => {
+    const found = named ? await readTextFile(host, path) : await readTextIfThere(host, path);
+    return found?.text ?? null;
+  });
 }
 
 async function readFirst(
@@ -145,16 +183,22 @@ async function readFirst(
   return null;
 }
 
-async function readPolicyFile(host: ActionHost, base: CommitFiles | null, path: string): Promise<PolicyFile> {
-  if (base === null) return { path, ...(await readTextFile(host, path)) };
-  const text = await base.read(path);
-  if (text === null) {
+/**
+ * A suite is policy like the gate file: the base's version decides. A suite that the base does not have comes with the
+ * change that adds it, as a first gate file does, unless the base's own gate file names it.
+ */
+async function readPolicyFile(host: ActionHost, { base, policy }: Rules, path: string): Promise<PolicyFile> {
+  const text = base === null || host.run.proposed ? null : await readText(base, path);
+  if (text !== null) return { path, text, digest: digestOf(text) };
+  if (base === null || host.run.proposed) return { path, ...(await readTextFile(host, path)) };
+  if (policy.source === "base") {
     const message = `The base's gate file names ${quote(path)}, which is not in the base commit ${base.commit}.`;
     throw new EvidenceError([
       { message, remedy: "Merge that file first, alone: the base's policy decides." },
     ]);
   }
-  return { path, text, digest: digestOf(text) };
+  host.log(`${path} is not in the base ${base.commit}: this first change is judged by its own file.`);
+  return { path, ...(await readTextFile(host, path)) };
 }
 
 /** The base's rules on the head's files: only where the candidate lies is the head's to say. */

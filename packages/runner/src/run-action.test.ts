@@ -136,6 +136,26 @@ describe("runAction", () => {
     expect(told.annotations[0]?.message).toContain("report-dir");
   });
 
+  it("does not pass when a channel fails, and says which sentence it could not tell", async () => {
+    const { host, told } = rememberingHost();
+    const broken = {
+      ...host,
+      setOutput: () => {
+        throw new Error("no space left");
+      },
+    };
+    expect((await runAction(judges(judgementOf([found({})])), broken)).exitCode).toBe(3);
+    expect(told.lines.at(-1)).toContain("no space left");
+  });
+
+  it("does not hang where a folder cannot be made", async () => {
+    const { exitCode } = await runAction(
+      judges(judgementOf([found({})])),
+      rememberingHost({ "report-dir": "/proc/x/y" }).host,
+    );
+    expect(exitCode).toBe(3);
+  });
+
   it("annotates what falls short on the line of its check, the worst first, ten of a level at most", async () => {
     const { host, told } = rememberingHost();
     const source = { path: "ml-gates.yml", line: 9 };

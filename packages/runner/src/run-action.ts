@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   EvidenceError,
@@ -17,9 +16,9 @@ import {
 } from "@ml-gates/gate";
 import type { Action, ActionResult } from "./action.ts";
 import type { ActionHost } from "./action-host.ts";
-import { resolvePath } from "./read-file.ts";
 import { type Telling, tellReports } from "./tell-reports.ts";
 import { TOOL_VERSION } from "./tool-version.ts";
+import { writeText } from "./write-text.ts";
 
 /** How a run ended. 0 does not block, 1 fail, 2 inconclusive that blocks, 3 did not run, 70 our defect. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
@@ -32,9 +31,21 @@ export interface ActionRun {
 
 /** Runs an action on a host and tells what it found. Never throws: what goes wrong is a report with verdict `error`. */
 export async function runAction(action: Action, host: ActionHost): Promise<ActionRun> {
-  const performed = await performAction(action, host);
-  await tellReports(host, performed);
-  return { reports: performed.reports, exitCode: exitCodeOf(performed) };
+  return tell(host, await performAction(action, host));
+}
+
+/** Tells what was found. A channel that fails (a full disk, an output file that is gone) must not look like a pass. */
+export async function tell(host: ActionHost, telling: Telling): Promise<ActionRun> {
+  const exitCode = exitCodeOf(telling);
+  try {
+    await tellReports(host, telling);
+    return { reports: telling.reports, exitCode };
+  } catch (error) {
+    host.log(
+      `The verdict could not be told on every channel: ${quote(error instanceof Error ? error.message : error)}.`,
+    );
+    return { reports: telling.reports, exitCode: exitCode === 0 ? 3 : exitCode };
+  }
 }
 
 /** Runs an action and keeps its reports, without telling anyone yet. */
@@ -110,29 +121,24 @@ async function keepReports(
   host: ActionHost,
   reports: readonly GateReport[],
 ): Promise<{ readonly reports: readonly GateReport[]; readonly paths: readonly string[] }> {
-  const folder = host.inputs["report-dir"] || "ml-gates-report";
   try {
-    const paths = await Promise.all(reports.map((report) => writeReport(host, folder, report)));
+    const paths = await Promise.all(reports.map((report) => writeReport(host, report)));
     return { reports, paths };
   } catch (error) {
-    const message = `The report cannot be written to ${quote(folder)}: ${quote(error instanceof Error ? error.message : error)}.`;
-    const problems = [
-      { message, remedy: "Give the job write permission there, or set `report-dir` to another folder." },
-    ];
     const lost = reports.map(({ gate, run, subject }) =>
-      reportError(gate, { kind: "evidence", problems }, { toolVersion: TOOL_VERSION, run, subject }),
+      reportError(gate, describeError(error), { toolVersion: TOOL_VERSION, run, subject }),
     );
     return { reports: lost, paths: [] };
   }
 }
 
-async function writeReport(host: ActionHost, folder: string, report: GateReport): Promise<string> {
+async function writeReport(host: ActionHost, report: GateReport): Promise<string> {
+  const { id, key } = report.gate;
   const path = join(
-    folder,
-    `${report.gate.id}${report.gate.key === null ? "" : `.${slug(report.gate.key)}`}.json`,
+    host.inputs["report-dir"] || "ml-gates-report",
+    `${id}${key === null ? "" : `.${slug(key)}`}.json`,
   );
-  await mkdir(resolvePath(host, folder), { recursive: true });
-  await writeFile(resolvePath(host, path), `${JSON.stringify(report, null, 2)}\n`);
+  await writeText(host, path, `${JSON.stringify(report, null, 2)}\n`);
   return path;
 }
 

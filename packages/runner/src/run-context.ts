@@ -29,7 +29,7 @@ export function readRunContext(environment: ActionHost["environment"], payload: 
     event: environment["GITHUB_EVENT_NAME"] ?? "local",
     repository,
     commit: pull?.head?.sha ?? group?.head_sha ?? environment["GITHUB_SHA"] ?? null,
-    base: pull?.base?.sha ?? group?.base_sha ?? defaultBranchIfElsewhere(environment, event),
+    base: pull?.base?.sha ?? group?.base_sha ?? baseElsewhere(environment, event),
     pullRequest: pull?.number ?? null,
     url: repository !== null && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : null,
     attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? 1),
@@ -39,7 +39,12 @@ export function readRunContext(environment: ActionHost["environment"], payload: 
   };
 }
 
-function defaultBranchIfElsewhere(environment: ActionHost["environment"], event: Event): string | null {
+/** No commit is called so: a change whose base is not known is not judged, and the message quotes this. */
+const UNKNOWN_BASE = "(the event names no base)";
+
+function baseElsewhere(environment: ActionHost["environment"], event: Event): string | null {
+  const isChange = /^(pull_request|merge_group)/.test(environment["GITHUB_EVENT_NAME"] ?? "");
+  if (isChange) return UNKNOWN_BASE;
   const branch = event.repository?.default_branch;
   if (branch === undefined || environment["GITHUB_EVENT_NAME"] === "schedule") return null;
   return environment["GITHUB_REF"] === `refs/heads/${branch}` ? null : branch;

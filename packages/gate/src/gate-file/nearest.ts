@@ -10,6 +10,7 @@
  *
  * @example
  * nearestWord("max_drop", ["min", "max-drop"]); // => "max-drop"
+ * nearestWord("mni", ["min", "max"]); // => "min"
  * nearestWord("colour", ["min", "max"]); // => null
  */
 export function nearestWord(typed: string, words: readonly string[]): string | null {
@@ -21,15 +22,21 @@ export function nearestWord(typed: string, words: readonly string[]): string | n
   return best.edits <= Math.ceil(Math.max(typed.length, best.word.length) / 3) ? best.word : null;
 }
 
-/** Levenshtein distance: insertions, deletions and substitutions, each counted 1. */
+/** Insertions, deletions, substitutions and swaps of neighbours, each counted 1 (Damerau 1964, restricted). */
 function countEdits(left: string, right: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...left].entries()) {
     const current = [row + 1];
     for (const [column, other] of [...right].entries()) {
       const substituted = (previous[column] ?? 0) + (letter === other ? 0 : 1);
-      current.push(Math.min(substituted, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
+      const isSwap = row > 0 && column > 0 && letter === right[column - 1] && left[row - 1] === other;
+      const swapped = isSwap ? (before[column - 1] ?? 0) + 1 : substituted;
+      current.push(
+        Math.min(swapped, substituted, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1),
+      );
     }
+    before = previous;
     previous = current;
   }
   return previous[right.length] ?? 0;

@@ -105,7 +105,7 @@ metrics:
     ["a file without content", "", "is empty", 1],
     ["a comment alone", "# nothing\n", "is empty", 1],
     ["text that is not YAML", "version: [1\n", "Not YAML", 2],
-    ["a list where a map belongs", "- version: 1\n", "wanted an object", 1],
+    ["a list where a map belongs", "- version: 1\n", "wanted a map", 1],
     ["a key that stands twice", `${VALID}model: other\n`, "stands twice", 12],
     ["a section whose gate does not exist", `${VALID}training: {}\n`, "Unknown key", 12],
     ["nothing to judge", "version: 1\n", "Nothing is judged", 1],

@@ -70,6 +70,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     message: `${name} is ${quote(data)}: wanted at least ${params["limit"]}.`,
     remedy: "Write the size of the tolerance as a number without a sign.",
   }),
+  minItems: (_error, name) => ({
+    message: `${name} is an empty list: wanted at least one entry.`,
+    remedy: "Add one, or remove the key.",
+  }),
+  minLength: (_error, name) => ({
+    message: `${name} is an empty text.`,
+    remedy: "Write it, or remove the key.",
+  }),
+  uniqueItems: ({ data }, name) => ({
+    message: `${name} names the same thing twice: ${quote(data)}.`,
+    remedy: "Keep one of the two.",
+  }),
   pattern: ({ params, data }, name) => ({
     message: `${name} is ${quote(data)}: wanted text that matches ${params["pattern"]}.`,
     remedy: "Write it in that form.",
@@ -81,7 +93,10 @@ function suggestion(typed: string, words: readonly string[]): string {
   return near === null ? "Choose one of these words." : `Did you mean \`${near}\`?`;
 }
 
-function withArticle(type: string): string {
+const YAML_WORDS: Readonly<Record<string, string>> = { array: "list", object: "map", string: "text" };
+
+function withArticle(schemaType: string): string {
+  const type = YAML_WORDS[schemaType] ?? schemaType;
   return /^[aeio]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
