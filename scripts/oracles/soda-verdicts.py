@@ -43,8 +43,6 @@ def run_4():
     [result] = session.contract_verification_results
     return [
         {
-            # Soda 4 counts lines from 0.
-            "line": each.check.location.line + 1,
             "check": " ".join(filter(None, [each.check.column_name, each.check.type, each.check.qualifier])),
             "outcome": each.outcome.name.lower(),
             "value": each.threshold_value,
@@ -65,16 +63,15 @@ def run_3():
     scan.add_duckdb_connection(connection)
     scan.add_sodacl_yaml_file(str(CHECKS))
     scan.execute()
-    cases = [
+    in_file_order = sorted(scan._checks, key=lambda each: each.check_cfg.location.line)
+    return [
         {
-            "line": each.check_cfg.location.line,
             "check": each.check_cfg.source_line,
             "outcome": {"PASS": "passed", "FAIL": "failed", "WARN": "warn"}[each.outcome.name],
             "value": getattr(each, "check_value", None),
         }
-        for each in scan._checks
+        for each in in_file_order
     ]
-    return sorted(cases, key=lambda case: case["line"])
 
 
 def main():

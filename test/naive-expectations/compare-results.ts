@@ -60,25 +60,35 @@ function facts(result: Evaluated | undefined, outcome: Outcome): object {
     missing: counts?.missing ?? null,
     unexpected: counts?.unexpected ?? null,
     rows: samples.map(({ row }) => row),
-    observed: outcome.observed === null ? null : rounded(valuesIn(observed)),
+    observed: outcome.observed === null ? null : settle(plain(valuesIn(observed)), plain(outcome.observed)),
   };
 }
 
 function normal(outcome: Outcome): object {
-  return { ...outcome, observed: rounded(outcome.observed) };
+  return { ...outcome, observed: plain(outcome.observed) };
 }
 
+/** Quantiles come with the shares they are of. */
 function valuesIn(observed: Evaluated["observed"]): unknown {
-  return typeof observed === "object" && observed !== null && "values" in observed
-    ? observed["values"]
-    : observed;
+  if (typeof observed !== "object" || observed === null || Array.isArray(observed)) return observed;
+  return "values" in observed ? observed["values"] : observed;
 }
 
-/** At nine digits; whole numbers beyond 2^53 may come as text, and JSON has no infinity. */
-function rounded(observed: unknown): unknown {
-  if (Array.isArray(observed)) return observed.map(rounded);
-  if (typeof observed === "bigint") return rounded(Number(observed));
-  if (typeof observed === "string" && /^-?\d{16,}$/.test(observed)) return rounded(Number(observed));
+/** Whole numbers beyond 2^53 may come as text, and JSON has no infinity. */
+function plain(observed: unknown): unknown {
+  if (Array.isArray(observed)) return observed.map(plain);
+  if (typeof observed === "bigint") return plain(Number(observed));
+  if (typeof observed === "string" && /^-?(?:\d{16,}|Infinity)$/.test(observed))
+    return plain(Number(observed));
   if (typeof observed !== "number") return observed;
-  return Number.isFinite(observed) ? Number((observed + 0).toPrecision(9)) : null;
+  return Number.isFinite(observed) ? observed + 0 : null;
+}
+
+/** The interpreter's number where the plan's is the same but for its last digits. */
+function settle(planned: unknown, interpreted: unknown): unknown {
+  if (Array.isArray(planned) && Array.isArray(interpreted)) {
+    return planned.map((each, index) => settle(each, interpreted[index]));
+  }
+  if (typeof planned !== "number" || typeof interpreted !== "number") return planned;
+  return Math.abs(planned - interpreted) <= 1e-9 * Math.max(1, Math.abs(interpreted)) ? interpreted : planned;
 }

@@ -21,9 +21,10 @@ export interface Asked {
 }
 
 /** What an expectation comes to on a table. */
-export function interpret({ name, kwargs, condition, generation }: Asked, table: NaiveTable): Outcome {
+export function interpret({ name, kwargs, condition, form, generation }: Asked, table: NaiveTable): Outcome {
   try {
-    const taking = (row: number) => condition === null || holds(condition, table, row);
+    const missingDiffers = form !== "great_expectations" || generation === "1.x";
+    const taking = (row: number) => condition === null || holds(condition, table, { row, missingDiffers });
     const domain = { ...table, rows: table.rows.filter(taking) };
     for (const interpretKind of [
       interpretRows,

@@ -69,7 +69,7 @@ function farFromMean(values: readonly number[], multiplier: number): (index: num
   return (index) => {
     const distance = Math.abs((values[index] ?? 0) - centre);
     if (Number.isNaN(deviation)) return false;
-    return multiplier === 0 ? distance !== 0 : distance >= multiplier * deviation;
+    return multiplier * deviation === 0 ? distance !== 0 : distance >= multiplier * deviation;
   };
 }
 

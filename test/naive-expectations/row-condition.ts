@@ -27,16 +27,22 @@ export type Condition =
 
 export type Form = "pandas" | "great_expectations" | "structured";
 
-/** Whether a row takes part. As to pandas, a missing value differs from every value, and nothing else is true of it. */
-export function holds(condition: Condition, table: NaiveTable, row: number): boolean {
+/** How a condition is read: in Great Expectations' own words 0.18 knew it on SQL alone, where nothing is true of null. */
+export interface Reading {
+  readonly row: number;
+  readonly missingDiffers: boolean;
+}
+
+/** Whether a row takes part. To pandas a missing value differs from every value, and nothing else is true of it. */
+export function holds(condition: Condition, table: NaiveTable, reading: Reading): boolean {
   if ("conditions" in condition) {
-    const taken = condition.conditions.map((each) => holds(each, table, row));
+    const taken = condition.conditions.map((each) => holds(each, table, reading));
     return condition.type === "and" ? !taken.includes(false) : taken.includes(true);
   }
   const column = columnOf(table, condition.column);
-  const cell = cellAt(column, row);
+  const cell = cellAt(column, reading.row);
   if (condition.type === "nullity") return isMissing(cell) === condition.isNull;
-  if (isMissing(cell)) return condition.operator === "!=";
+  if (isMissing(cell)) return reading.missingDiffers && condition.operator === "!=";
   return compares(cell, condition.operator, toCell(column, condition.value));
 }
 

@@ -57,29 +57,17 @@ const DEVIATIONS: readonly Deviation[] = [
     why: "whole numbers with holes stay whole numbers, where pandas makes them floats",
   },
   {
-    when: ({ type, table }) => isTypeCheck(type) && table === "empty.csv",
-    why: "a text file without rows has columns of text, where pandas finds no value of another type",
+    when: ({ type, result }) => isTypeCheck(type) && result.element_count !== undefined,
+    why: "a type is a column's, where pandas counts the values in a column that it has no type for",
   },
   {
     when: ({ type, kwargs }) => type === "expect_column_type_to_be" && kwargs["type_"] === "BIGINT",
     why: "BIGINT is a type of its own, where SQLite has but one for whole numbers",
   },
   {
-    when: ({ type, kwargs }) =>
-      type === "expect_column_values_to_be_json_parseable" && kwargs["column"] === "strict",
-    why: "numbers are refused rather than counted as texts that are no JSON: both fail",
-  },
-  {
     when: ({ type, kwargs, table }) =>
       type.endsWith("to_be_in_set") && kwargs["column"] === "zip" && table === "traps.parquet",
     why: "texts are not compared with numbers, where pandas finds each of them unexpected: both fail",
-  },
-  {
-    when: ({ type, kwargs, table }) =>
-      type === "expect_column_values_to_match_json_schema" &&
-      kwargs["column"] === "json" &&
-      table === "traps.parquet",
-    why: "NaN is no JSON that a schema could be about, where Python reads it as a number",
   },
   {
     when: ({ kwargs, raised, table }) =>
@@ -92,6 +80,15 @@ const DEVIATIONS: readonly Deviation[] = [
       kwargs["min_value"] === 1 &&
       (kwargs["column"] === "nothing" || table === "empty.csv"),
     why: "a column of text has no smallest number, whether it holds values or not: both fail",
+  },
+  {
+    when: ({ type, raised }, generation) =>
+      type === "expect_column_pair_values_to_be_in_set" && generation === "0.18" && raised !== null,
+    why: "pairs are judged wherever rows are ignored, where 0.18 fails on them by a defect of its own",
+  },
+  {
+    when: ({ type, table }) => table === "empty.csv" && /pair_values_to_be_in_set|multicolumn_sum/.test(type),
+    why: "a text file without rows has columns of text, which are not compared with numbers, where pandas passes",
   },
 ];
 
@@ -122,6 +119,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => engine.close());
+
+function readOracle(generation: string): { readonly cases: readonly OracleCase[] } {
+  return JSON.parse(readFileSync(`${FIXTURES}/oracles/expectations-${generation}.json`, "utf8"));
+}
 
 function openTable(file: string): Promise<OpenedTable> {
   return engine.open({ path: `expectations/${file}` });
@@ -158,10 +159,17 @@ async function evaluate(
   return new Map(accepted.flatMap((each, index) => (results[index] ? [[each, results[index]]] : [])));
 }
 
-describe.each(["0.18", "1.x"])("results are those of Great Expectations %s", (generation) => {
-  const oracle = JSON.parse(readFileSync(`${FIXTURES}/oracles/expectations-${generation}.json`, "utf8")) as {
-    readonly cases: readonly OracleCase[];
-  };
+const GENERATIONS = ["0.18", "1.x"];
+
+describe("every reason to deviate", () => {
+  it.each(DEVIATIONS)("is needed: $why", ({ when }) => {
+    const needed = GENERATIONS.some((each) => readOracle(each).cases.some((one) => when(one, each)));
+    expect(needed).toBe(true);
+  });
+});
+
+describe.each(GENERATIONS)("results are those of Great Expectations %s", (generation) => {
+  const oracle = readOracle(generation);
   const followed = oracle.cases.filter((each) => !DEVIATIONS.some(({ when }) => when(each, generation)));
 
   it.each(Object.entries(FILES))("on %s", async (table, file) => {
@@ -176,10 +184,8 @@ describe.each(["0.18", "1.x"])("results are those of Great Expectations %s", (ge
     expect(followed.filter(({ success }) => !success).length).toBeGreaterThan(followed.length / 2);
   });
 
-  it("deviate only where a reason stands, and every reason is needed", () => {
-    const used = DEVIATIONS.filter(({ when }) => oracle.cases.some((each) => when(each, generation)));
-    expect(oracle.cases.length - followed.length).toBeLessThan(80);
-    expect(used.length).toBeGreaterThan(5);
+  it("deviate only where a reason stands", () => {
+    expect(oracle.cases.length - followed.length).toBeLessThan(60);
   });
 });
 

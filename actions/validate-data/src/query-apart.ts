@@ -5,7 +5,7 @@
  */
 import type { OpenedTable, SqlEngine } from "@ml-gates/engines";
 import { EvidenceError, quote } from "@ml-gates/gate";
-import { type Answer, type QueryAsk, writeQuery } from "@ml-gates/queries";
+import type { Answer, QueryAsk } from "@ml-gates/queries";
 
 /** The declared tables that a suite's own queries may see, by name; each is opened when it is first named. */
 export interface DeclaredTables {
@@ -27,9 +27,8 @@ export async function queryApart(engine: SqlEngine, ask: QueryAsk, sight: Sight)
   if (unknown !== undefined) return { failure: tellUnknown(unknown, sight.tables.names) };
   try {
     const tables: Record<string, OpenedTable> = { batch: sight.batch };
-    const sql = writeQuery(ask);
     for (const name of namesIn(ask, sight.tables.names)) tables[name] ??= await sight.tables.open(name);
-    const rows = await engine.queryUntrusted(sql, { tables, timeLimitSeconds: TIME_LIMIT_SECONDS });
+    const rows = await engine.queryUntrusted(ask.sql, { tables, timeLimitSeconds: TIME_LIMIT_SECONDS });
     return { value: rows };
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw error;
@@ -38,9 +37,9 @@ export async function queryApart(engine: SqlEngine, ask: QueryAsk, sight: Sight)
 }
 
 /** A table costs its reading, so only those are opened whose name stands in the query, whatever it means there. */
-function namesIn(ask: QueryAsk, names: readonly string[]): readonly string[] {
-  const text = writeQuery(ask).toLowerCase();
-  return names.filter((name) => ask.tables.includes(name) || text.includes(name.toLowerCase()));
+function namesIn({ sql, tables }: QueryAsk, names: readonly string[]): readonly string[] {
+  const text = sql.toLowerCase();
+  return names.filter((name) => tables.includes(name) || text.includes(name.toLowerCase()));
 }
 
 function tellUnknown(name: string, names: readonly string[]): string {

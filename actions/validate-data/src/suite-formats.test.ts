@@ -9,7 +9,6 @@ import {
   planSuite,
   type SuiteOptions,
 } from "@ml-gates/expectations";
-import type { ColumnType } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { querySuite } from "./query-suite.ts";
 
@@ -17,7 +16,6 @@ const SUITES = resolve(import.meta.dirname, "../../../fixtures/suites");
 const ORACLES = resolve(SUITES, "../oracles");
 
 interface Case {
-  readonly line: number;
   readonly check: string;
   readonly outcome: "passed" | "failed" | "warn";
   readonly value: number | null;
@@ -37,13 +35,9 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** What a suite of `fixtures/suites` says of a table, whatever it is written for. */
-async function evaluate(
-  suite: string,
-  path: string,
-  { types = {}, ...options }: SuiteOptions & { readonly types?: Readonly<Record<string, ColumnType>> } = {},
-): Promise<readonly Result[]> {
+async function evaluate(suite: string, path: string, options: SuiteOptions = {}): Promise<readonly Result[]> {
   const parsed = parseSuite(readFileSync(`${SUITES}/${suite}`, "utf8"), suite, options);
-  const table: OpenedTable = await engine.open({ path, types });
+  const table: OpenedTable = await engine.open({ path });
   const plan = planSuite(parsed, table);
   const tables = {
     names: ["customers", "orders", "receivers"],
@@ -60,7 +54,9 @@ async function evaluate(
 
 /** The worst that the expectations of one check say, in Soda's words. */
 function outcomeOf(results: readonly Result[]): string {
-  if (results.some(({ exception }) => exception !== null)) return `error: ${results[0]?.exception}`;
+  if (results.length === 0) return "nothing";
+  const raised = results.find(({ exception }) => exception !== null);
+  if (raised !== undefined) return `error: ${raised.exception}`;
   const failed = results.filter(({ success }) => !success);
   if (failed.some(({ expectation }) => expectation.severity === "block")) return "failed";
   return failed.length === 0 ? "passed" : "warn";
@@ -70,30 +66,111 @@ function oracle(name: string): readonly Case[] {
   return JSON.parse(readFileSync(`${ORACLES}/${name}.json`, "utf8")).cases;
 }
 
+/** What stands between one check's line and the next belongs to it. */
+async function evaluateChecks(suite: string, path: string): Promise<readonly (readonly Result[])[]> {
+  const results = await evaluate(suite, path);
+  const lines = readFileSync(`${SUITES}/${suite}`, "utf8").split("\n");
+  const starts = lines.flatMap((line, index) => (/^\s*- (?!name:)/.test(line) ? index + 1 : []));
+  return starts.map((start, index) => {
+    const next = starts[index + 1] ?? Number.POSITIVE_INFINITY;
+    return results.filter(({ expectation: { source } }) => source.line >= start && source.line < next);
+  });
+}
+
 describe.each([
   ["soda-contract", "soda-contract/orders.contract.yml"],
   ["sodacl", "sodacl/orders.checks.yml"],
 ])("%s", (name, suite) => {
   it("says of every check what Soda says", async () => {
-    const results = await evaluate(suite, "orders-with-faults.parquet");
-    const lines = oracle(name).map(({ line }) => line);
-    const told = oracle(name).map(({ line, check }) => {
-      const next = lines.find((other) => other > line) ?? Number.POSITIVE_INFINITY;
-      const mine = results.filter(
-        ({ expectation }) => expectation.source.line >= line && expectation.source.line < next,
-      );
-      return [line, check, mine.length === 0 ? "not there" : outcomeOf(mine)];
-    });
-    expect(told).toEqual(oracle(name).map(({ line, check, outcome }) => [line, check, outcome]));
+    const mine = await evaluateChecks(suite, "orders-with-faults.parquet");
+    const cases = oracle(name);
+    expect(mine.length).toBe(cases.length);
+    expect(cases.map(({ check }, index) => [check, outcomeOf(mine[index] ?? [])])).toEqual(
+      cases.map(({ check, outcome }) => [check, outcome]),
+    );
   });
 
   it("measures what Soda measures", async () => {
-    const results = await evaluate(suite, "orders-with-faults.parquet");
-    for (const { line, check, value } of oracle(name)) {
-      const [mine] = results.filter(({ expectation }) => expectation.source.line === line);
-      if (typeof value === "number" && mine?.observed != null) {
-        expect(mine.observed, check).toBeCloseTo(value, 9);
-      }
-    }
+    const mine = await evaluateChecks(suite, "orders-with-faults.parquet");
+    const measured = oracle(name).flatMap(({ check, value }, index) => {
+      const observed = mine[index]?.[0]?.observed;
+      return typeof value === "number" && typeof observed === "number" ? [{ check, value, observed }] : [];
+    });
+    expect(measured.length).toBeGreaterThan(20);
+    for (const { check, value, observed } of measured) expect(observed, check).toBeCloseTo(value, 9);
+  });
+});
+
+/** Each check by its own words, and what became of it. */
+function tellAll(results: readonly Result[]): readonly (readonly [string, string, string])[] {
+  return results.map((each) => {
+    const { name, kwargs } = each.expectation;
+    const about = `${kwargs["column"] ?? kwargs["columns"] ?? ""}`;
+    return [name, about, each.exception === null ? (each.success ? "pass" : "fail") : "not-evaluable"];
+  });
+}
+
+describe("dbt", () => {
+  const checks = [
+    ["expect_column_values_to_be_unique", "order_id"],
+    ["expect_column_values_to_not_be_null", "order_id"],
+    ["expect_column_values_to_not_be_null", "customer_id"],
+    ["values_in_other_table", "customer_id"],
+    ["invalid_values_within_limits", "status"],
+    ["expect_column_values_to_not_be_null", "amount"],
+    ["expect_column_values_to_not_be_null", "credit_card_amount"],
+    ["expect_column_values_to_not_be_null", "coupon_amount"],
+    ["expect_column_values_to_not_be_null", "bank_transfer_amount"],
+    ["expect_column_values_to_not_be_null", "gift_card_amount"],
+  ] as const;
+
+  // prettier-ignore
+  const stories = [
+    ["the project's own orders", "orders.csv", []],
+    [
+      "the same orders with faults",
+      "orders-with-faults.parquet",
+      ["unique order_id", "null customer_id", "table customer_id", "limits status", "null amount"],
+    ],
+  ] as const;
+
+  it.each(stories)("judges %s by the project's own tests", async (_, path, failing) => {
+    const results = await evaluate("dbt/jaffle-shop.yml", path, { tables: ["orders"] });
+    const failed = failing.map((each) => each.split(" "));
+    const told = checks.map(([name, column]) => {
+      const fails = failed.some(([end, about]) => name.endsWith(`_${end}`) && about === column);
+      return [name, column, fails ? "fail" : "pass"];
+    });
+    expect(tellAll(results)).toEqual(told);
+  });
+
+  it("finds the values that refer to no row of the other table", async () => {
+    const results = await evaluate("dbt/jaffle-shop.yml", "orders-with-faults.parquet", {
+      tables: ["orders"],
+    });
+    expect(results[3]?.why).toBe(
+      "customer_id: 1 of 97 values are not in customers.customer_id, such as 999. Wanted: at most 0.",
+    );
+  });
+});
+
+describe("the Open Data Contract Standard", () => {
+  it("judges a table by its schema and its quality rules, and names what it cannot judge", async () => {
+    const options = { tables: ["tbl"], unsupported: "warn" } as const;
+    const results = await evaluate("odcs/full-example.odcs.yaml", "payments.csv", options);
+    expect(tellAll(results)).toEqual([
+      ["columns_as_listed", "", "pass"],
+      ["expect_column_values_to_be_unique", "rcvr_id", "fail"],
+      ["check_not_supported", "", "not-evaluable"],
+      ["row_count_within_limits", "", "fail"],
+      ["values_are_instants", "txn_ref_dt", "pass"],
+      ["expect_column_values_to_be_in_type_list", "rcvr_id", "pass"],
+      ["expect_column_values_to_not_be_null", "rcvr_id", "pass"],
+      ["values_in_other_table", "rcvr_id", "fail"],
+      ["expect_column_values_to_be_in_type_list", "rcvr_cntry_code", "pass"],
+      ["expect_column_values_to_be_in_set", "rcvr_cntry_code", "fail"],
+      ["expect_column_values_to_not_be_null", "rcvr_cntry_code", "fail"],
+    ]);
+    expect(results[2]?.why).toContain("only one column that refers to `table.column`");
   });
 });

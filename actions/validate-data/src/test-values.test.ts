@@ -62,8 +62,8 @@ describe("testValues", () => {
       },
     };
     const values = answerWith(Array.from({ length: 100 }, (_, index) => `${index}`));
-    const answer = testValues(busy, values, { millisecondsPerValue: 50, millisecondsPerTest: 200 });
-    expect(answer).toEqual({ failure: expect.stringContaining("0.2 seconds in all") });
+    const answer = testValues(busy, values, { millisecondsPerValue: 500, millisecondsPerTest: 600 });
+    expect(answer).toEqual({ failure: expect.stringContaining("0.6 seconds in all") });
   });
 
   it("ends a test that takes too long to be made", () => {

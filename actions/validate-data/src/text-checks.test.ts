@@ -185,15 +185,6 @@ describe("unexpected_rows_expectation", () => {
     });
   });
 
-  it("sees only the rows that take part", async () => {
-    const query = {
-      unexpected_rows_query: "SELECT b.n FROM {batch} AS b WHERE b.n > 6",
-      row_condition: 'col("n") < 8',
-      condition_parser: "great_expectations",
-    };
-    expect(await evaluate(type, query)).toMatchObject({ observed: 1, exception: null });
-  });
-
   it("sees another table of the gate file by its name", async () => {
     const query = "SELECT b.* FROM {batch} b JOIN limits USING (n)";
     expect(await evaluate(type, asking(query))).toMatchObject({ observed: 2 });
@@ -278,6 +269,36 @@ describe("texts that must be read as something", () => {
     });
     expect(samples.map(({ row }) => row)).toEqual(rows);
     expect(counts).toEqual({ elements: 8, missing: 4, tested: 4, unexpected: rows.length });
+  });
+
+  it("what SQL proves and what JavaScript tests are one: every text of the oracle, by every format", async () => {
+    const { times, formats } = JSON.parse(
+      readFileSync(resolve(import.meta.dirname, "../../../fixtures/oracles/python-texts.json"), "utf8"),
+    ) as {
+      readonly times: readonly string[];
+      readonly formats: readonly { format: string; others: readonly string[]; reads: string }[];
+    };
+    const cells = formats.flatMap(({ format, others, reads }) =>
+      [...times, ...others].map((text, index) => ({ format, text, reads: reads[index] === "1" })),
+    );
+    const told = cells.filter(({ text }) => text !== "");
+    await writeFile(join(directory, "times.jsonl"), told.map((cell) => `${JSON.stringify(cell)}\n`).join(""));
+    const opened = await engine.open({ path: "times.jsonl", types: { text: "text", format: "text" } });
+    const expectations = formats.map(({ format }) => ({
+      type: "expect_column_values_to_match_strftime_format",
+      kwargs: {
+        ...{ column: "text", strftime_format: format },
+        row_condition: { type: "comparison", column: { name: "format" }, operator: "==", parameter: format },
+      },
+    }));
+    const plan = planSuite(parseSuite(JSON.stringify({ expectations }), "suite.json"), opened);
+    const results = evaluateSuite(plan, await querySuite(engine, plan));
+    expect(results.map(({ counts, exception }) => [exception, counts?.unexpected])).toEqual(
+      formats.map(({ format }) => [
+        null,
+        told.filter((cell) => cell.format === format && !cell.reads).length,
+      ]),
+    );
   });
 
   it("a text that is no JSON cannot be held against a schema", async () => {

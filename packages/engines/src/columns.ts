@@ -28,6 +28,11 @@ export async function readColumns(session: Session, from: string): Promise<reado
   });
 }
 
+/** The same columns, read from text: no text reads as NaN. */
+export function withoutNan(columns: readonly Column[]): readonly Column[] {
+  return columns.map((column) => ({ ...column, nanFree: true }));
+}
+
 /** A quoted name that none of the columns has in any case. */
 export function freshColumn(columns: readonly string[], wanted: string): string {
   const taken = new Set(columns.map((name) => name.toLowerCase()));

@@ -6,7 +6,7 @@
 
 import { type ColumnType, quote } from "@ml-gates/gate";
 import { quoteName } from "@ml-gates/queries";
-import { freshColumn, readColumns } from "./columns.ts";
+import { freshColumn, readColumns, withoutNan } from "./columns.ts";
 import { fileFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import type { Misfit, OpenedTable } from "./sql-engine.ts";
@@ -44,7 +44,7 @@ export async function typeText(session: Session, table: TextTable): Promise<Omit
   const stored = hidden ? [`row_number() OVER () AS ${rowNumber}`] : [];
   await session.run(`CREATE TABLE ${from} AS SELECT ${[...casts, ...stored].join(", ")} FROM ${table.from}`);
   await session.run(`DROP TABLE ${table.from}`);
-  const columns = (await readColumns(session, from)).slice(0, table.columns.length);
+  const columns = withoutNan((await readColumns(session, from)).slice(0, table.columns.length));
   return { from, columns, rowNumber, rows: await countRows(session, from), misfits };
 }
 

@@ -54,8 +54,13 @@ function defineMoment(write: (operand: string) => Ask, noun: string): Definition
     kwargs: { column: required(text), ...betweenOf(number) },
     findFaults: findBoundFaults,
     ask: (kwargs, table) => {
-      const column = findNumbers(table, kwargs.column);
-      return askNumber(`${tellName(column.name)}: the ${noun}`, write(operandOf(column)), kwargs);
+      const column = findColumn(table, kwargs.column);
+      const subject = `${tellName(column.name)}: the ${noun}`;
+      return askNumbers(
+        column,
+        () => askNumber(subject, write(operandOf(column)), kwargs),
+        () => askNumber(subject, write("CAST(NULL AS DOUBLE)"), kwargs),
+      );
     },
   });
 }

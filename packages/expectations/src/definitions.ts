@@ -45,6 +45,4 @@ export function findDefinition(name: string): Definition | null {
 }
 
 /** Expectations of Great Expectations that are not evaluated yet: known, so that a message can say which it is. */
-export const UNEVALUATED_NAMES: ReadonlySet<string> = new Set([
-  "expect_multicolumn_values_to_be_unique",
-]);
+export const UNEVALUATED_NAMES: ReadonlySet<string> = new Set(["expect_multicolumn_values_to_be_unique"]);

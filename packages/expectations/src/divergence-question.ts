@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { type Ask, type Column, quoteNumber, type SqlValue } from "@ml-gates/queries";
+import type { Column } from "@ml-gates/queries";
 import { NotEvaluable } from "./comparable.ts";
 import { askPresent } from "./count-present.ts";
 import { askDistinct, readDistinct, readMembers } from "./distinct-values.ts";
 import { measureDivergence } from "./divergence.ts";
 import { buildBins } from "./divergence-bins.ts";
+import { askIntervalCounts, readIntervalCounts } from "./divergence-counts.ts";
 import type { ContinuousPartition, DiscretePartition, Partition } from "./divergence-partition.ts";
 import {
   type Holdouts,
@@ -17,7 +18,7 @@ import {
   weighCategories,
   weighIntervals,
 } from "./divergence-weights.ts";
-import { askNumbers, operandOf } from "./numeric-column.ts";
+import { askNumbers } from "./numeric-column.ts";
 import { findQuantile } from "./quantile-position.ts";
 import { askPlaces } from "./quantile-question.ts";
 import { answered, countOf, type Evaluated, leadTo, type Question } from "./question.ts";
@@ -56,42 +57,9 @@ function askCategories(divergence: Divergence, expected: DiscretePartition | nul
 function askIntervals(divergence: Divergence, expected: ContinuousPartition): Question {
   const { column, holdouts } = divergence;
   return {
-    asks: countIntervals(column, expected.bins),
-    judge: (answers) => judge(divergence, weighIntervals(expected, readCounts(expected, answers), holdouts)),
-  };
-}
-
-/** Intervals hold their left edge but not their right one; the last holds both. */
-function countIntervals(column: Column, edges: readonly number[]): Readonly<Record<string, Ask>> {
-  const operand = operandOf(column);
-  const where = (condition: string): Ask => ({ of: "rows", sql: "count(*)", where: condition });
-  const [first = 0, last = 0] = [edges[0], edges.at(-1)];
-  const inner = edges.slice(1).map((edge, index): [string, Ask] => {
-    const from = relate(operand, ">=", edges[index] ?? first);
-    const to = relate(operand, edge === last ? "<=" : "<", edge);
-    return [`bin${index}`, where(`${from} AND ${to}`)];
-  });
-  return {
-    total: askPresent(column),
-    below: where(Number.isFinite(first) ? relate(operand, "<", first) : "FALSE"),
-    ...Object.fromEntries(inner),
-    above: where(Number.isFinite(last) ? relate(operand, ">", last) : "FALSE"),
-  };
-}
-
-function relate(operand: string, relation: string, edge: number): string {
-  return Number.isFinite(edge) ? `${operand} ${relation} ${quoteNumber(edge)}` : `${operand} IS NOT NULL`;
-}
-
-function readCounts(
-  { weights }: ContinuousPartition,
-  answers: Readonly<Record<string, SqlValue>>,
-): IntervalCounts {
-  return {
-    below: countOf(answers["below"]),
-    bins: weights.map((_, index) => countOf(answers[`bin${index}`])),
-    above: countOf(answers["above"]),
-    total: countOf(answers["total"]),
+    asks: askIntervalCounts(column, expected.bins),
+    judge: (answers) =>
+      judge(divergence, weighIntervals(expected, readIntervalCounts(expected.bins, answers), holdouts)),
   };
 }
 
@@ -121,9 +89,9 @@ function askOwnIntervals(divergence: Divergence): Question {
 function askOwnCounts(divergence: Divergence, bins: readonly number[]): Question {
   const shape = { kind: "continuous", bins, weights: bins.slice(1), tailWeights: [0, 0] } as const;
   return {
-    asks: countIntervals(divergence.column, bins),
+    asks: askIntervalCounts(divergence.column, bins),
     judge: (answers) => {
-      const counts = readCounts(shape, answers);
+      const counts = readIntervalCounts(bins, answers);
       const own = { ...shape, weights: counts.bins.map((count) => count / counts.total) };
       return judge(divergence, weighIntervals(own, counts, divergence.holdouts));
     },

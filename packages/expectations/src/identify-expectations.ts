@@ -13,8 +13,10 @@ export function identifyExpectations(plan: SuitePlan): readonly string[] {
 }
 
 function idOf({ name, kwargs }: Expectation): string {
-  const column: JsonValue = kwargs["column"] ?? null;
-  return typeof column === "string" ? `${name}/${column}` : name;
+  const { column = null, column_A = null, column_B = null, column_list = null } = kwargs;
+  const isOfRows = Array.isArray(column_list) && !name.startsWith("expect_table_");
+  const named: readonly JsonValue[] = isOfRows ? column_list.slice(0, 5) : [column, column_A, column_B];
+  return [name, ...named.filter((each) => typeof each === "string")].join("/");
 }
 
 /** The second of its kind ends in `#2`, past any id that is written so already. */

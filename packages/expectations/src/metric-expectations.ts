@@ -15,6 +15,7 @@ import {
 } from "@ml-gates/queries";
 import { comparable, findColumn, NotEvaluable, textOf } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
+import { VALUES_ARE_INSTANTS } from "./iso-instants.ts";
 import { columnNames, defaulting, fraction, type KwargsOf, optional, required, text } from "./kwarg-types.ts";
 import { askAggregate, askCount } from "./limited-question.ts";
 import { COLUMNS_AS_LISTED } from "./listed-columns.ts";
@@ -33,9 +34,9 @@ import {
   unitKwargs,
   validKwargs,
 } from "./metric-kwargs.ts";
+import { asDouble } from "./numeric-column.ts";
 import { VALUES_IN_OTHER_TABLE } from "./other-table.ts";
 import { raise } from "./question.ts";
-import { asDouble } from "./numeric-column.ts";
 import { columnsOf, writeSqlParts } from "./sql-condition.ts";
 import { tellName } from "./tell.ts";
 
@@ -283,6 +284,7 @@ export const METRIC_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   }),
   columns_as_listed: COLUMNS_AS_LISTED,
   values_in_other_table: VALUES_IN_OTHER_TABLE,
+  values_are_instants: VALUES_ARE_INSTANTS,
   check_not_supported: define({
     kwargs: { check: required(text), reason: required(text) },
     ask: ({ check, reason }) => ({

@@ -133,11 +133,6 @@ export function isInvalid(column: Column, kwargs: KwargsOf<typeof validKwargs>):
   return anyOf(clauses.filter((clause) => clause !== null));
 }
 
-/** Whether anything is said of validity. */
-export function bindsValidity(kwargs: KwargsOf<typeof validKwargs>): boolean {
-  return Object.keys(validKwargs).some((name) => kwargs[name as keyof typeof validKwargs] !== null);
-}
-
 /** Conditions of which all hold; null when there is none. */
 export function allOf(conditions: readonly (string | null)[]): string | null {
   const wanted = conditions.filter((condition) => condition !== null);

@@ -76,7 +76,8 @@ export const MULTICOLUMN_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_multicolumn_sum_to_equal: defineList({ sum_total: required(number) }, ({ sum_total }, columns) => ({
     unexpected: `(${sumOf(columns)}) IS DISTINCT FROM ${quoteNumber(sum_total)}`,
     fault: [`does not add up to ${tellValue(sum_total)}`, `do not add up to ${tellValue(sum_total)}`],
-    remedy: "Look at these rows: a missing part or another unit is the usual cause. Sums are compared exactly.",
+    remedy:
+      "Look at these rows: a missing part or another unit is the usual cause. Sums are compared exactly.",
   })),
   expect_multicolumn_values_to_be_equal: defineList({}, (_, columns) => {
     const [first, ...others] = columns;

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Column, RowsAsk, Table } from "@ml-gates/queries";
-import { comparable, findColumn, NotEvaluable } from "./comparable.ts";
+import type { Column, RowsAsk } from "@ml-gates/queries";
+import { comparable, NotEvaluable } from "./comparable.ts";
 import { askPresent } from "./count-present.ts";
 import { countOf, leadTo, type Question } from "./question.ts";
 import { tellName } from "./tell.ts";
@@ -26,11 +26,6 @@ export function askNumbers(column: Column, ask: () => Question, askNothing: () =
     if (countOf(present) > 0) requireNumbers(column);
     return askNothing();
   });
-}
-
-/** The column of that name. @throws NotEvaluable when it holds neither numbers nor booleans. */
-export function findNumbers(table: Table, name: string): Column {
-  return requireNumbers(findColumn(table, name));
 }
 
 /** The column itself. @throws NotEvaluable when it holds neither numbers nor booleans. */

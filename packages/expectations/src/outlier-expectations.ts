@@ -31,14 +31,21 @@ interface Distance {
   readonly column: Column;
   readonly mostly: number;
   readonly statistics: Readonly<Record<string, Ask>>;
-  /** The answers are numbers, or null where there is none. */
+  /** Numbers, or null where there is none; the members of a list are numbered. */
   condition(statistics: Readonly<Record<string, number | null>>): string;
   readonly fault: readonly [one: string, many: string];
 }
 
 function askDistant({ column, mostly, statistics, condition, fault }: Distance): Question {
   return leadTo(statistics, (answers) => {
-    const read = Object.entries(answers).map(([name, answer]) => [name, readStatistic(column, answer)]);
+    const read = Object.entries(answers).flatMap(([name, answer]) =>
+      [answer]
+        .flat()
+        .map((each, index) => [
+          Array.isArray(answer) ? `${name}${index}` : name,
+          readStatistic(column, each),
+        ]),
+    );
     const unexpected = whereRows(column, condition(Object.fromEntries(read)));
     return askRows({ column, mostly, testsMissing: false, unexpected, fault, remedy: REMEDY });
   });
@@ -84,11 +91,9 @@ function outsideFences(column: Column, factor: number): Omit<Distance, "mostly">
   const operand = operandOf(column);
   return {
     column,
-    statistics: {
-      lower: asDouble(`quantile_cont(${operand}, 0.25)`),
-      upper: asDouble(`quantile_cont(${operand}, 0.75)`),
-    },
-    condition: ({ lower = null, upper = null }) => {
+    // One aggregate sorts the values once.
+    statistics: { quartile: { of: "rows", sql: `quantile_cont(${operand}, [0.25, 0.75])` } },
+    condition: ({ quartile0: lower = null, quartile1: upper = null }) => {
       if (lower === null || upper === null) return "FALSE";
       const reach = factor * (upper - lower);
       return `${operand} < ${quoteNumber(lower - reach)} OR ${operand} > ${quoteNumber(upper + reach)}`;

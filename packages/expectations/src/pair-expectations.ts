@@ -48,11 +48,7 @@ function definePair<S extends KwargSchema>(
 }
 
 /** SQL that holds for the rows for which a comparison does not. */
-function unless(
-  left: Column,
-  sign: string,
-  right: Column,
-): Pick<RowRule, "unexpected"> & Partial<RowRule> {
+function unless(left: Column, sign: string, right: Column): Pick<RowRule, "unexpected"> & Partial<RowRule> {
   if (areAlike(left, right)) {
     const holds = `${writeAlike(left, right)} ${sign} ${writeAlike(right, left)}`;
     return { unexpected: `NOT coalesce(${holds}, FALSE)` };

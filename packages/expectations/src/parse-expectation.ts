@@ -184,9 +184,8 @@ function readWrittenKwargs(
   const resolved = resolveParameters(written, environment, complainOf);
   const takesRows = takesRowCondition(expectation);
   const kept = Object.entries(resolved).filter(([name]) => !IGNORED_KWARGS.has(name));
-  const known = kept.filter(
-    ([name, value]) =>
-      (takesRows && ROW_KWARGS.has(name)) || acceptName(name, value, { definition, complainOf }),
+  const known = kept.filter(([name, value]) =>
+    takesRows && ROW_KWARGS.has(name) ? value !== null : acceptName(name, value, { definition, complainOf }),
   );
   if (takesRows) readCondition(resolved, generation, complainOf);
   for (const [name, kwarg] of Object.entries(definition.kwargs)) {

@@ -95,8 +95,8 @@ describe("parseSuite", () => {
       /the name of no expectation/,
     ],
     [
-      "an expectation not evaluated yet",
-      suiteOf({ type: "expect_compound_columns_to_be_unique", kwargs: {} }),
+      "an expectation that no release evaluates",
+      suiteOf({ type: "expect_multicolumn_values_to_be_unique", kwargs: {} }),
       /not evaluated by this version/,
     ],
     [
@@ -134,11 +134,31 @@ describe("parseSuite", () => {
     ["mostly out of range", between({ min_value: 0, mostly: 1.01 }), /from 0 to 1/],
     ["mostly in percent", between({ min_value: 0, mostly: "95%" }), /mostly is "95%"/],
     [
-      "a condition on rows",
-      between({ min_value: 0, row_condition: 'col("a") > 3' }),
-      /part of the rows is not supported/,
+      "a condition on rows that cannot be read",
+      between({ min_value: 0, row_condition: 'col("a") > 3 plus', condition_parser: "great_expectations" }),
+      /row_condition is .*"plus" is not expected/,
     ],
-    ["a parameter", between({ min_value: { $PARAMETER: "low" } }), /parameter "low"/],
+    [
+      "a condition on rows in Spark's words",
+      between({ min_value: 0, row_condition: "a > 3", condition_parser: "spark" }),
+      /condition_parser "spark" is none of/,
+    ],
+    [
+      "a condition on rows for what is not about rows",
+      suiteOf({ type: "expect_column_to_exist", kwargs: { column: "a", row_condition: "a > 3" } }),
+      /"row_condition" is no argument/,
+    ],
+    ["a parameter that is not given", between({ min_value: { $PARAMETER: "low" } }), /no parameter "low"/],
+    [
+      "a required argument's missing parameter once",
+      between({ min_value: 0, column: { $PARAMETER: "low" } }),
+      /^column is/,
+    ],
+    [
+      "parameters that are no object",
+      between({ min_value: 0 }).replace("{", '{"suite_parameters": [],'),
+      /suite_parameters is \[\]/,
+    ],
     ["texts as dates", between({ min_value: 0, parse_strings_as_datetimes: true }), /texts as dates/],
     [
       "a set of mixed types",

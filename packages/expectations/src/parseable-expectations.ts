@@ -36,6 +36,16 @@ const format: KwargType<string> = {
   },
 };
 
+/** The forms most dates have. */
+function proveDate(key: string): string {
+  const forms = ["%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"];
+  const proofs = forms.flatMap((form) => {
+    const pieces = readFormat(form);
+    return ("fault" in pieces ? null : proveStrftime(key, pieces)) ?? [];
+  });
+  return `(${proofs.join(" OR ")})`;
+}
+
 type Schema = boolean | { readonly [keyword: string]: JsonValue };
 
 const schema: KwargType<Schema> = {
@@ -65,7 +75,7 @@ export const PARSEABLE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_values_to_be_dateutil_parseable: defineRows({
     kwargs: {},
     rule: (_, column) => ({
-      unexpected: testBeyond(textColumn(column), DATEUTIL_TEST),
+      unexpected: testBeyond(textColumn(column), DATEUTIL_TEST, proveDate(textColumn(column))),
       fault: ["is no date or time in a usual form", "are no dates or times in a usual form"],
       remedy: `${FIX_ROWS}: write dates as YYYY-MM-DD, or ask for a form of your own by a strftime format.`,
     }),

@@ -185,15 +185,25 @@ export function proveStrftime(text: string, pieces: readonly Piece[]): string | 
   const plain = letters.every((letter) => Object.hasOwn(FIXED, letter));
   const dated = !letters.includes("d") || (letters.includes("Y") && letters.includes("m"));
   if (!plain || !dated) return null;
-  const pattern = quoteText(`${pieces.map(writeFixed).join("")}`);
-  const matched = `regexp_full_match(${text}, ${pattern})`;
+  const matched = `regexp_full_match(${text}, ${quoteText(pieces.map(writeFixed).join(""))})`;
   if (!letters.includes("d")) return matched;
-  const part = (letter: string) => `regexp_extract(${text}, ${pattern}, ${letters.indexOf(letter) + 1})`;
-  const date = `concat_ws('-', ${part("Y")}, ${part("m")}, ${part("d")})`;
-  return `(${matched} AND TRY_CAST(${date} AS DATE) IS NOT NULL)`;
+  const part = (letter: string) => `substr(${text}, ${placeOf(letter, pieces)}, ${widthOf({ letter })})`;
+  const date = `TRY_CAST(concat_ws('-', ${part("Y")}, ${part("m")}, ${part("d")}) AS DATE) IS NOT NULL`;
+  return `(${matched} AND (${part("d")} <= '28' OR ${date}))`;
+}
+
+/** Where a directive stands, counted from 1; every piece has a fixed width. */
+function placeOf(letter: string, pieces: readonly Piece[]): number {
+  const before = pieces.findIndex((piece) => "letter" in piece && piece.letter === letter);
+  return pieces.slice(0, before).reduce((place, piece) => place + widthOf(piece), 1);
+}
+
+function widthOf(piece: Piece): number {
+  if ("text" in piece) return [...piece.text].length;
+  return piece.letter === "Y" ? 4 : 2;
 }
 
 function writeFixed(piece: Piece): string {
-  if ("letter" in piece) return `(${FIXED[piece.letter]})`;
+  if ("letter" in piece) return `(?:${FIXED[piece.letter]})`;
   return [...piece.text].map((character) => `\\x{${character.codePointAt(0)?.toString(16)}}`).join("");
 }

@@ -8,17 +8,17 @@ import { type Row, readRows, type SqlValue } from "@ml-gates/queries";
 import { type Definition, define } from "./define.ts";
 import { defaulting, fraction, type KwargType, required, text } from "./kwarg-types.ts";
 import { plain } from "./map-question.ts";
-import { cutTemplate } from "./query-template.ts";
+import { fillTemplate } from "./query-template.ts";
 import type { Evaluated } from "./question.ts";
 import type { Generation } from "./suite.ts";
 import { tellCount, tellShare } from "./tell.ts";
 
-/** A query, cut where the table stands. */
-const query: KwargType<readonly string[]> = {
+/** A query, its placeholder filled in. */
+const query: KwargType<string> = {
   read: (value) => {
     if (typeof value !== "string") return { wanted: "a query as text" };
-    const cut = cutTemplate(value);
-    return "fault" in cut ? { wanted: `a query without ${cut.fault}` } : cut;
+    const filled = fillTemplate(value);
+    return typeof filled === "string" ? filled : { wanted: `a query without ${filled.fault}` };
   },
 };
 
@@ -30,15 +30,12 @@ const REMEDY =
   "Look at these rows with the query itself, and correct them, or the query if they may be there.";
 
 /** All rows are counted, the first are kept. */
-function countRows(query: readonly string[]): readonly string[] {
-  const before = "WITH unexpected_rows_of_query AS MATERIALIZED (\n";
-  const after =
-    `\n) SELECT (SELECT count(*) FROM unexpected_rows_of_query) AS ${TOTAL}, *` +
-    ` FROM unexpected_rows_of_query LIMIT ${MOST_ROWS}`;
-  return query.map((part, index) => {
-    const closed = index === query.length - 1 ? `${part}${after}` : part;
-    return index === 0 ? `${before}${closed}` : closed;
-  });
+function countRows(sql: string): string {
+  return (
+    `WITH unexpected_rows_of_query AS MATERIALIZED (\n${sql}\n)` +
+    ` SELECT (SELECT count(*) FROM unexpected_rows_of_query) AS ${TOTAL}, *` +
+    ` FROM unexpected_rows_of_query LIMIT ${MOST_ROWS}`
+  );
 }
 
 function judgeUnexpected(rows: readonly Row[], generation: Generation): Evaluated {

@@ -1,22 +1,24 @@
 /**
- * A query of a suite cut at its placeholders, which are written as Python's `str.format` reads them.
+ * A query of a suite with its placeholders filled in, as Python's `str.format` fills them.
  *
  * @module
  */
 
-/** The query, cut where `{batch}` stands; doubled braces are braces. */
-export function cutTemplate(written: string): readonly string[] | { readonly fault: string } {
+/** What `{batch}` becomes: the name under which a query sees the table. */
+const BATCH = "batch";
+
+/** The query with `{batch}` replaced; doubled braces are braces. */
+export function fillTemplate(written: string): string | { readonly fault: string } {
   const query = written.replace(/[;\s]+$/, "");
   if (query === "") return { fault: "nothing in it" };
-  const parts = [""];
-  const add = (text: string) => parts.push(`${parts.pop() ?? ""}${text}`);
+  const parts: string[] = [];
   for (const [part] of query.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/g)) {
-    if (part === "{{" || part === "}}") add(part.slice(1));
-    else if (part === "{batch}") parts.push("");
+    if (part === "{{" || part === "}}") parts.push(part.slice(1));
+    else if (part === "{batch}") parts.push(BATCH);
     else if (/^[{}]/.test(part)) return { fault: tellBrace(part) };
-    else add(part);
+    else parts.push(part);
   }
-  return parts;
+  return parts.join("");
 }
 
 function tellBrace(part: string): string {

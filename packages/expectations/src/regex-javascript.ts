@@ -24,7 +24,8 @@ const ASCII = { d: "0-9", w: "a-zA-Z0-9_", s: "\\t-\\r\\u{20}" } as const;
 export function writeJavascriptRegex(node: RegexNode): JavascriptRegex {
   findSet(node, new Set());
   const wholly = node.is === "case";
-  const source = write(wholly ? node.body : node);
+  // Searched for from the start: the engine's own search also tries the middle of characters beyond U+FFFF.
+  const source = `^[^]*?(?:${write(wholly ? node.body : node)})`;
   const flags = wholly ? "iv" : "v";
   try {
     new RegExp(source, flags);

@@ -25,7 +25,7 @@ export interface TranslatedRegex {
  *
  * @example
  * translateRegex("^\\d{4}").re2; // => "^\\p{Nd}{4}"
- * translateRegex("a(?!b)").javascript.source; // => "a(?!b)"
+ * translateRegex("a(?!b)").javascript.source; // => "^[^]*?(?:a(?!b))"
  * translateRegex("a++").without; // => "the possessive quantifier ++; a plain one is wanted"
  */
 export function translateRegex(python: string): TranslatedRegex | { readonly without: string } {

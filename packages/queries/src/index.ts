@@ -20,5 +20,4 @@ export {
   type TestedAsk,
   type ValueTest,
   valuesFor,
-  writeQuery,
 } from "./tested-values.ts";

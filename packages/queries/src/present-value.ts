@@ -16,6 +16,9 @@ import type { Column } from "./table.ts";
  */
 export function presentValue(column: Column): string {
   const name = quoteName(column.name);
-  const hasNan = column.family === "float" && !column.sqlType.toUpperCase().startsWith("DECIMAL");
+  const hasNan =
+    column.family === "float" &&
+    column.nanFree !== true &&
+    !column.sqlType.toUpperCase().startsWith("DECIMAL");
   return hasNan ? `CASE WHEN NOT isnan(${name}) THEN ${name} END` : name;
 }

@@ -11,6 +11,8 @@ export interface Column {
   readonly name: string;
   readonly family: ColumnFamily;
   readonly sqlType: string;
+  /** Whether a float column is known to hold no NaN. */
+  readonly nanFree?: boolean;
 }
 
 /** How the rows that show a fault are sampled. */

@@ -24,23 +24,10 @@ export interface TestedAsk {
 /** The rows a suite's own query gives. It sees the table as `batch`, and others by their names in the gate file. */
 export interface QueryAsk {
   readonly of: "query";
-  /** A query cut where `batch` stands, or one that has nothing to do with it. */
-  readonly sql: string | readonly string[];
+  readonly sql: string;
   /** Tables that must be there beside `batch`. */
   readonly tables: readonly string[];
-  /** Which rows of `batch` are there. */
-  readonly where?: string;
-}
-
-/**
- * The query as it is run.
- *
- * @example
- * writeQuery({ of: "query", sql: ["SELECT * FROM ", " b"], tables: [], where: "x > 1" }); // => "SELECT * FROM (SELECT * FROM batch WHERE x > 1) b"
- */
-export function writeQuery({ sql, where }: QueryAsk): string {
-  if (typeof sql === "string") return sql;
-  return sql.join(where === undefined ? "batch" : `(SELECT * FROM batch WHERE ${where})`);
+  readonly where?: never;
 }
 
 /**

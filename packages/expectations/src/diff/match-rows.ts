@@ -96,6 +96,9 @@ const mayBeDate = ({ family }: Column) => family === "text" || family === "date"
 /**
  * One row: rows in both, added, gone; for each shared column the rows with the same value and the commonest ratio or
  * shift with its count.
+ *
+ * @example
+ * planMatch({ base: { from: "b", columns: [], rowNumber: "r" }, candidate: { from: "c", columns: [], rowNumber: "r" } }, "id").endsWith('FROM b AS b FULL OUTER JOIN c AS c ON b."id" = c."id"'); // => true
  */
 export function planMatch(versions: Versions, key: string): string {
   const name = quoteName(key);
@@ -112,7 +115,12 @@ export function planMatch(versions: Versions, key: string): string {
   return `SELECT ${[...counts, ...asked].join(", ").replaceAll(/\bpresent\b/g, present)} FROM ${joined(versions, key)}`;
 }
 
-/** One row: for each shared column with a commonest change, how many rows have just that one. Null when none has. */
+/**
+ * One row: for each shared column with a commonest change, how many rows have just that one. Null when none has.
+ *
+ * @example
+ * planShares({ base: { from: "b", columns: [], rowNumber: "r" }, candidate: { from: "c", columns: [], rowNumber: "r" } }, "id", {}); // => null
+ */
 export function planShares(versions: Versions, key: string, match: Row): string | null {
   const asked = sharedColumns(versions, key).flatMap((column, index) => {
     const change = match[`change${index}`];
@@ -123,7 +131,12 @@ export function planShares(versions: Versions, key: string, match: Row): string 
   return asked.length === 0 ? null : `SELECT ${asked.join(", ")} FROM ${joined(versions, key)}`;
 }
 
-/** What both rows say. */
+/**
+ * What both rows say.
+ *
+ * @example
+ * readMatch({ base: { from: "b", columns: [], rowNumber: "r" }, candidate: { from: "c", columns: [], rowNumber: "r" } }, "id", { both_n: 3, added_n: 1, gone_n: 0 }); // => { key: "id", both: 3, added: 1, gone: 0, columns: [] }
+ */
 export function readMatch(versions: Versions, key: string, row: Row): MatchedRows {
   const both = Number(row["both_n"]);
   return {

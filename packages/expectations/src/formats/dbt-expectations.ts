@@ -85,7 +85,9 @@ export function draftDbtExpectation(
   );
   const ofColumn = name.startsWith("expect_column_") && !name.includes("_pair_");
   const drafted = translate(name, { ...(ofColumn ? { column } : {}), ...kept });
-  return row_condition === undefined ? drafted : filtered(drafted, row_condition);
+  return row_condition === undefined
+    ? drafted
+    : { ...drafted, kwargs: { ...drafted.kwargs, row_filter: row_condition } };
 }
 
 function lowerKeys(given: JsonObject): JsonObject {
@@ -134,40 +136,4 @@ function translate(name: string, { strictly, ...kwargs }: JsonObject): Drafted {
 function place(index: JsonValue | undefined): JsonValue | undefined {
   if (typeof index !== "number" || index === 0) return undefined;
   return index > 0 ? index - 1 : 0;
-}
-
-/** The same check of part of the rows, where this project has words for it. */
-function filtered({ name, kwargs }: Drafted, row_condition: JsonValue): Drafted | string {
-  const { column, value_set, regex, min_value, max_value, strict_min, value } = kwargs;
-  const none = { min_value: 0, max_value: 0, row_filter: row_condition };
-  const invalid = (valid: Drafted["kwargs"]): Drafted => ({
-    name: "invalid_values_within_limits",
-    kwargs: { column, ...valid, ...none },
-  });
-  switch (name) {
-    case "expect_column_values_to_not_be_null":
-      return { name: "missing_values_within_limits", kwargs: { column, ...none } };
-    case "expect_column_values_to_be_null":
-      return { name: "valid_values_within_limits", kwargs: { column, ...none } };
-    case "expect_column_values_to_be_unique":
-      return { name: "duplicate_values_within_limits", kwargs: { columns: [column ?? null], ...none } };
-    case "expect_column_values_to_be_in_set":
-      return invalid({ valid_values: value_set });
-    case "expect_column_values_to_not_be_in_set":
-      return invalid({ invalid_values: value_set });
-    case "expect_column_values_to_match_regex":
-      return invalid({ valid_regex: regex });
-    case "expect_column_values_to_not_match_regex":
-      return invalid({ invalid_regex: regex });
-    case "expect_column_value_lengths_to_equal":
-      return invalid({ valid_length: value });
-    case "expect_column_values_to_be_between":
-      return strict_min === true
-        ? "a condition beside strictly is not evaluated."
-        : invalid({ valid_min: min_value, valid_max: max_value });
-    case "row_count_within_limits":
-      return { name, kwargs: { ...kwargs, row_filter: row_condition } };
-    default:
-      return "a condition on the rows is not evaluated for this test.";
-  }
 }

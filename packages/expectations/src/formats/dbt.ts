@@ -6,10 +6,11 @@
  */
 import { type JsonValue, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { takesRowCondition } from "../row-condition/takes-row-condition.ts";
 import type { KeyPath } from "../suite-text.ts";
 import { draftDbtExpectation } from "./dbt-expectations.ts";
 import { chooseTable, type Drafted, entriesOf, type FormatReading, objectAt } from "./format-reading.ts";
-import { simplify } from "./soda-contract.ts";
+import { simplify } from "./simplify.ts";
 import { invertLimits, type LimitKwargs, readComparison } from "./threshold.ts";
 
 const TABLE_LISTS = ["models", "seeds", "snapshots"];
@@ -132,18 +133,23 @@ function addTest(reading: FormatReading, test: Test): void {
   const { where } = test.config;
   const row_filter = joinConditions(where, drafted.kwargs["row_filter"]);
   for (const [severity, limits] of leveled) {
-    const kwargs = {
-      ...drafted.kwargs,
-      ...(drafted.name.endsWith("_within_limits") ? limits : {}),
-      row_filter,
-    };
-    const expectation = drafted.name.endsWith("_within_limits")
-      ? simplify(drafted.name, kwargs)
-      : { name: drafted.name, kwargs };
-    if (row_filter !== undefined && !drafted.name.endsWith("_within_limits")) {
+    const expectation = limitTest(drafted, limits, row_filter);
+    if (expectation === null) {
       reading.refuse(test.keyPath, tellTest(test), "a condition on the rows is not evaluated for this test.");
     } else reading.add(test.keyPath, { ...expectation, severity, check: tellTest(test) });
   }
+}
+
+/** A test with its limits, of the rows that take part; null when it is not about rows. */
+function limitTest(
+  { name, kwargs: { row_filter: _, ...kwargs } }: Drafted,
+  limits: LimitKwargs,
+  row_filter: string | undefined,
+): Drafted | null {
+  if (name.endsWith("_within_limits")) return simplify(name, { ...limits, ...kwargs, row_filter });
+  if (row_filter === undefined) return { name, kwargs };
+  if (!takesRowCondition(name)) return null;
+  return { name, kwargs: { ...kwargs, row_condition: row_filter, condition_parser: "sql" } };
 }
 
 function joinConditions(...conditions: readonly (JsonValue | undefined)[]): string | undefined {

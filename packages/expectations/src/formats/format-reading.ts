@@ -86,6 +86,7 @@ function findInexpressible(kwargs: Drafted["kwargs"]): string | null {
 
 const SQL_KWARGS: Readonly<Record<string, (sql: string) => ReadSql>> = {
   row_filter: readSqlCondition,
+  row_condition: readSqlCondition,
   condition: readSqlCondition,
   expression: readSqlMetric,
 };

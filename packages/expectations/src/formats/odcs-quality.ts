@@ -7,7 +7,7 @@ import { type JsonValue, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
 import { type KeyPath, parseSuiteText } from "../suite-text.ts";
 import { type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
-import { simplify } from "./soda-contract.ts";
+import { simplify } from "./simplify.ts";
 import { type LimitKwargs, readOdcsLimits } from "./threshold.ts";
 
 /** One rule while it is read. */

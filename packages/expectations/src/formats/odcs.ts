@@ -155,9 +155,6 @@ const LOGICAL_TYPES: Readonly<Record<string, readonly string[]>> = {
   integer: ["int"],
   number: ["int", "float", "decimal"],
   boolean: ["boolean"],
-  date: ["date"],
-  timestamp: ["timestamp"],
-  time: ["time"],
   object: ["struct", "map"],
   map: ["map", "struct"],
   array: ["list"],
@@ -167,6 +164,13 @@ function readType(reading: FormatReading, property: Property): void {
   const { name: column, written, keyPath } = property;
   const logical = written["logicalType"];
   if ((logical ?? null) === null) return;
+  if (isTime(logical)) {
+    reading.add([...keyPath, "logicalType"], {
+      name: "values_are_instants",
+      kwargs: { column, kind: logical },
+    });
+    return;
+  }
   const type_list = typeof logical === "string" ? LOGICAL_TYPES[logical] : undefined;
   if (type_list === undefined) {
     refuse(reading, property, "logicalType", `${quote(logical)} is no logical type.`);
@@ -244,7 +248,7 @@ function draftOption(
     case "multipleOf":
       return draftMultiple(column, value);
     case "format":
-      // A typed date has no format; texts that should be dates fail by their type.
+      // Dates are typed, or texts in ISO 8601.
       return isTime ? null : "formats of values are not evaluated; write a pattern.";
     default:
       return "it is not evaluated.";

@@ -15,6 +15,7 @@ import {
   refuseOthers,
 } from "./format-reading.ts";
 import { nameType } from "./name-type.ts";
+import { simplify } from "./simplify.ts";
 import { type LimitKwargs, readSodaLimits, SODA_KEYS } from "./threshold.ts";
 
 const ROOT_KEYS = [
@@ -354,25 +355,4 @@ function limitedKwargs(parts: {
     ...(name.includes("aggregate") || name.includes("row_count") ? {} : percent),
     ...filter,
   };
-}
-
-/** The words of Great Expectations where they mean the very same. */
-export function simplify(name: string, kwargs: Drafted["kwargs"]): Drafted {
-  const written = Object.keys(kwargs).filter((key) => (kwargs[key] ?? null) !== null);
-  const none = kwargs["min_value"] === 0 && kwargs["max_value"] === 0;
-  const only = (...keys: readonly string[]) => written.every((key) => keys.includes(key));
-  if (none && name === "missing_values_within_limits" && only("column", "min_value", "max_value", "unit")) {
-    return { name: "expect_column_values_to_not_be_null", kwargs: { column: kwargs["column"] } };
-  }
-  const columns = kwargs["columns"];
-  if (
-    none &&
-    name === "duplicate_values_within_limits" &&
-    only("columns", "min_value", "max_value", "unit")
-  ) {
-    if (Array.isArray(columns) && columns.length === 1) {
-      return { name: "expect_column_values_to_be_unique", kwargs: { column: columns[0] } };
-    }
-  }
-  return { name, kwargs };
 }

@@ -15,7 +15,7 @@ import {
   objectAt,
 } from "./format-reading.ts";
 import { nameType } from "./name-type.ts";
-import { simplify } from "./soda-contract.ts";
+import { simplify } from "./simplify.ts";
 import { invertLimits, type LimitKwargs, readComparison } from "./threshold.ts";
 
 const CHECKS_FOR = /^checks for\s+(?<name>"[^"]+"|[^\s[]+)\s*(?:\[(?<part>[^\]]+)\])?$/;

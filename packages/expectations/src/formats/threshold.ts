@@ -16,10 +16,10 @@ export interface LimitKwargs {
 }
 
 /** Where a comparison stands in other words: as in Soda's contracts, as in the data contract standard. */
-export type Comparison = "=" | "!=" | ">" | ">=" | "<" | "<=";
+type Comparison = "=" | "!=" | ">" | ">=" | "<" | "<=";
 
 /** The limits that a comparison sets. */
-export function limitsOfComparison(sign: Comparison, value: number): LimitKwargs {
+function limitsOfComparison(sign: Comparison, value: number): LimitKwargs {
   switch (sign) {
     case "=":
       return { min_value: value, max_value: value };
@@ -70,7 +70,7 @@ const ODCS_COMPARISONS: Readonly<Record<string, Comparison>> = {
 export const SODA_KEYS = [...Object.keys(SODA_COMPARISONS), "must_be_between", "must_be_not_between"];
 
 /** The keys of the data contract standard that compare. */
-export const ODCS_KEYS = [...Object.keys(ODCS_COMPARISONS), "mustBeBetween", "mustNotBeBetween"];
+const ODCS_KEYS = [...Object.keys(ODCS_COMPARISONS), "mustBeBetween", "mustNotBeBetween"];
 
 /** The limits a Soda threshold sets; null for none, a text for what is wrong. */
 export function readSodaLimits(written: JsonObject): LimitKwargs | null | string {

@@ -33,7 +33,8 @@ const MOST_NESTED = 100;
  * @throws ExpressionFault when it cannot be read, names what is not there, or has no value.
  */
 export function evaluateExpression(text: string, environment: Environment): JsonValue {
-  if (/^\s*urn:/.test(text)) throw new ExpressionFault("it refers to a store of metrics, which is not supported");
+  if (/^\s*urn:/.test(text))
+    throw new ExpressionFault("it refers to a store of metrics, which is not supported");
   const name = NAME.exec(text)?.[1];
   if (name !== undefined) return find(name, environment);
   const reading: Reading = { tokens: tokensOf(text), environment, place: 0, depth: 0 };
@@ -61,7 +62,8 @@ interface Reading {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  if (text.length > MOST_CHARACTERS) throw new ExpressionFault(`it has more than ${MOST_CHARACTERS} characters`);
+  if (text.length > MOST_CHARACTERS)
+    throw new ExpressionFault(`it has more than ${MOST_CHARACTERS} characters`);
   const written = text.trimEnd();
   const tokens: Token[] = [];
   let place = 0;
@@ -69,8 +71,12 @@ function tokensOf(text: string): readonly Token[] {
     TOKEN.lastIndex = place;
     const { number, name, sign } = TOKEN.exec(written)?.groups ?? {};
     const found = number ?? name ?? sign;
-    if (found === undefined) throw new ExpressionFault(`${JSON.stringify(written.slice(place, place + 20))} is no part of it`);
-    tokens.push({ kind: number !== undefined ? "number" : name !== undefined ? "name" : "sign", text: found });
+    if (found === undefined)
+      throw new ExpressionFault(`${JSON.stringify(written.slice(place, place + 20))} is no part of it`);
+    tokens.push({
+      kind: number !== undefined ? "number" : name !== undefined ? "name" : "sign",
+      text: found,
+    });
     place = TOKEN.lastIndex;
   }
   return tokens;
@@ -93,7 +99,13 @@ function readProduct(reading: Reading): Quantity {
 /** `2 ^ 3 ^ 2` is `2 ^ 9`, and a minus binds tighter: `-2 ^ 2` is 4. */
 function readPower(reading: Reading): Quantity {
   const base = readSigned(reading);
-  return takeOf(reading, "^") === null ? base : combine(base, "^", nest(reading, () => readPower(reading)));
+  return takeOf(reading, "^") === null
+    ? base
+    : combine(
+        base,
+        "^",
+        nest(reading, () => readPower(reading)),
+      );
 }
 
 function readSigned(reading: Reading): Quantity {
@@ -115,7 +127,9 @@ function readAtom(reading: Reading): Quantity {
   if (token.kind === "sign") throw unexpected(reading);
   reading.place += 1;
   if (token.kind === "number") return quantity("number", Number(token.text));
-  return take(reading, "(") ? nest(reading, () => readCall(reading, token.text)) : readName(reading, token.text);
+  return take(reading, "(")
+    ? nest(reading, () => readCall(reading, token.text))
+    : readName(reading, token.text);
 }
 
 function readName({ environment }: Reading, name: string): Quantity {
@@ -155,7 +169,8 @@ function takeKey(reading: Reading): string | null {
 
 function nest<T>(reading: Reading, read: () => T): T {
   reading.depth += 1;
-  if (reading.depth > MOST_NESTED) throw new ExpressionFault(`more than ${MOST_NESTED} parentheses nest in it`);
+  if (reading.depth > MOST_NESTED)
+    throw new ExpressionFault(`more than ${MOST_NESTED} parentheses nest in it`);
   const found = read();
   reading.depth -= 1;
   return found;

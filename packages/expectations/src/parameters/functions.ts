@@ -40,7 +40,7 @@ export const FUNCTIONS: ReadonlyMap<string, Function> = new Map<string, Function
   ["sgn", ofOne((value) => (value < -EPSILON ? -1 : value > EPSILON ? 1 : 0))],
   ["abs", absolute],
   ["round", round],
-  ["now", (given, now) => (read(given, []), quantity("instant", now()))],
+  ["now", readNow],
   ["datetime", datetime],
   ["timedelta", timedelta],
 ]);
@@ -50,6 +50,11 @@ function ofOne(reckon: (value: number) => number): Function {
     const [value = 0] = read(given, ["x"], 1);
     return quantity("number", reckon(value));
   };
+}
+
+function readNow(given: Arguments, now: () => number): Quantity {
+  read(given, []);
+  return quantity("instant", now());
 }
 
 function absolute({ placed, named }: Arguments): Quantity {
@@ -92,7 +97,9 @@ function datetime(given: Arguments): Quantity {
 
 function timedelta(given: Arguments): Quantity {
   const units = Object.keys(MICROSECONDS);
-  const parts = read(given, units, 0).map((part, index) => (part ?? 0) * (MICROSECONDS[units[index] ?? ""] ?? 0));
+  const parts = read(given, units, 0).map(
+    (part, index) => (part ?? 0) * (MICROSECONDS[units[index] ?? ""] ?? 0),
+  );
   return quantity("duration", Math.round(parts.reduce((sum, part) => sum + part, 0)));
 }
 
@@ -105,7 +112,9 @@ function read(
   const other = Object.keys(named).find((name) => !names.includes(name));
   if (other !== undefined) throw new ExpressionFault(`${JSON.stringify(other)} is no argument of it`);
   if (placed.length > names.length) throw new ExpressionFault(`at most ${names.length} arguments are wanted`);
-  const found = names.map((name, index) => placed[index] ?? (Object.hasOwn(named, name) ? named[name] : undefined));
+  const found = names.map(
+    (name, index) => placed[index] ?? (Object.hasOwn(named, name) ? named[name] : undefined),
+  );
   const absent = found.findIndex((operand, index) => operand === undefined && index < least);
   if (absent !== -1) throw new ExpressionFault(`the argument ${names[absent]} is missing`);
   return found.map((operand) => (operand === undefined ? undefined : numberOf(operand)));

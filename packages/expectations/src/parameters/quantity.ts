@@ -74,7 +74,8 @@ export function toJson({ is, value }: Quantity): number | string {
   if (is === "instant") return writeInstant(value);
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
     throw new ExpressionFault("it yields a whole number beyond 2^53");
-  return value;
+  // A minus zero is no value that JSON has.
+  return value + 0;
 }
 
 function writeInstant(microseconds: number): string {

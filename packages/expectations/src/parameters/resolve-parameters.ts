@@ -26,7 +26,8 @@ export function resolveParameters(
     } catch (error) {
       if (!(error instanceof ExpressionFault)) throw error;
       const message = `${name} is the parameter ${quote(value[KEY])}, and ${error.message}.`;
-      const remedy = "Give the parameter under parameters in the gate file or in the suite, or correct the expression.";
+      const remedy =
+        "Give the parameter under parameters in the gate file or in the suite, or correct the expression.";
       complainOf(name, message, remedy);
       return null;
     }

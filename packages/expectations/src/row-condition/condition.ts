@@ -4,6 +4,7 @@
  * @module
  */
 import type { Scalar } from "../kwarg-types.ts";
+import type { SqlParts } from "../sql-condition.ts";
 
 export type Comparison = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
@@ -24,6 +25,7 @@ export type Condition =
   | { readonly is: "member"; readonly column: string; readonly values: readonly Scalar[] }
   | { readonly is: "missing"; readonly column: string }
   | { readonly is: "flag"; readonly column: string }
+  | { readonly is: "sql"; readonly parts: SqlParts }
   | { readonly is: "not"; readonly of: Condition }
   | { readonly is: "all" | "any"; readonly of: readonly Condition[] };
 

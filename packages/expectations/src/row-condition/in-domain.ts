@@ -37,5 +37,6 @@ export function inDomain(question: Question, domain: Domain): Question {
 
 /** Conditions hold where they are TRUE. */
 function limit(ask: Ask, where: string): Ask {
+  if (ask.of === "query") return ask;
   return { ...ask, where: ask.where === undefined ? where : `${where} AND (${ask.where})` };
 }

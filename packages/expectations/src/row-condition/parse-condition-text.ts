@@ -5,7 +5,13 @@
  * @module
  */
 import type { Scalar } from "../kwarg-types.ts";
-import { type Comparison, type Condition, ConditionFault, joinConditions, type Operand } from "./condition.ts";
+import {
+  type Comparison,
+  type Condition,
+  ConditionFault,
+  joinConditions,
+  type Operand,
+} from "./condition.ts";
 import { readTokens, type Token } from "./read-tokens.ts";
 
 /** How columns are named: bare as in pandas, or by `col("…")`. */
@@ -24,7 +30,12 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
   ">=": "<=",
 };
 
-const NULL_TESTS: Readonly<Record<string, boolean>> = { isnull: true, isna: true, notnull: false, notna: false };
+const NULL_TESTS: Readonly<Record<string, boolean>> = {
+  isnull: true,
+  isna: true,
+  notnull: false,
+  notna: false,
+};
 const WORDS = new Set(["and", "or", "not", "in", "is"]);
 const MOST_NESTED = 100;
 const MOST_CONDITIONS = 1000;
@@ -110,7 +121,8 @@ function compare(left: Term, operator: Operator, right: Term): Condition {
   if ("values" in right) return member(left, operator, right.values);
   if (operator === "in" || operator === "not in")
     throw new ConditionFault(`${operator} wants a list such as [1, 2] on its right`);
-  if ("value" in left && "value" in right) throw new ConditionFault("two values are compared with each other in it");
+  if ("value" in left && "value" in right)
+    throw new ConditionFault("two values are compared with each other in it");
   if ("value" in left) return { is: "comparison", left: right, operator: MIRRORED[operator], right: left };
   return { is: "comparison", left, operator, right };
 }
@@ -244,7 +256,8 @@ function readCall(reading: Reading): string {
 
 function nest<T>(reading: Reading, read: () => T): T {
   reading.depth += 1;
-  if (reading.depth > MOST_NESTED) throw new ConditionFault(`more than ${MOST_NESTED} parentheses nest in it`);
+  if (reading.depth > MOST_NESTED)
+    throw new ConditionFault(`more than ${MOST_NESTED} parentheses nest in it`);
   const found = read();
   reading.depth -= 1;
   return found;

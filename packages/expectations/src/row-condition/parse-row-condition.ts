@@ -5,6 +5,7 @@
  */
 import { type JsonValue, quote } from "@ml-gates/gate";
 import type { Misread } from "../kwarg-types.ts";
+import { readSqlCondition } from "../sql-condition.ts";
 import type { Generation, WrittenKwargs } from "../suite.ts";
 import { type Condition, ConditionFault } from "./condition.ts";
 import { type Dialect, parseConditionText } from "./parse-condition-text.ts";
@@ -21,10 +22,12 @@ export function parseRowCondition(
   { row_condition: written = null, condition_parser: parser = null }: WrittenKwargs,
   generation: Generation,
 ): Condition | null | Misread {
-  if (written === null || written === "") return null;
+  if (written === null || (written === "" && generation === "0.18")) return null;
   try {
     if (typeof written === "object") return parse(written);
-    if (typeof written !== "string") throw new ConditionFault(`${quote(written)} is neither text nor an object`);
+    if (typeof written !== "string")
+      throw new ConditionFault(`${quote(written)} is neither text nor an object`);
+    if (parser === "sql") return parseSql(written);
     const dialect = dialectOf(written, parser);
     const condition = parseConditionText(written, dialect);
     return generation === "0.18" && dialect === "great_expectations" ? leaveOutMissing(condition) : condition;
@@ -36,11 +39,23 @@ export function parseRowCondition(
 
 /** Old text in a new object is pandas' text. */
 function parse(written: JsonValue): Condition {
-  if (typeof written === "object" && written !== null && "type" in written && written["type"] === "pass_through") {
+  if (
+    typeof written === "object" &&
+    written !== null &&
+    "type" in written &&
+    written["type"] === "pass_through"
+  ) {
     const text = "pass_through_filter" in written ? written["pass_through_filter"] : null;
     if (typeof text === "string") return parseConditionText(text, dialectOf(text, null));
   }
   return parseStructuredCondition(written);
+}
+
+/** SQL as other tools write conditions: a comparison with a missing value is not true. */
+function parseSql(written: string): Condition {
+  const read = readSqlCondition(written);
+  if ("parts" in read) return { is: "sql", parts: read.parts };
+  throw new ConditionFault(`its SQL holds ${read.fault}, which is not read here`);
 }
 
 function dialectOf(text: string, parser: JsonValue): Dialect {

@@ -27,7 +27,8 @@ function read(written: JsonValue, inside: "and" | "or" | null, depth = 0): Condi
   const { type } = written;
   if (type === "comparison") return readComparison(written);
   if (type === "nullity") return readNullity(written);
-  if (type !== "and" && type !== "or") throw new ConditionFault(`its type ${quote(type ?? null)} is not known`);
+  if (type !== "and" && type !== "or")
+    throw new ConditionFault(`its type ${quote(type ?? null)} is not known`);
   if (type === "or" && inside !== null) throw new ConditionFault(`an or stands inside an ${inside}`);
   refuseOthers(written, ["type", "conditions"]);
   const { conditions } = written;
@@ -56,7 +57,8 @@ function readNullity(written: JsonObject): Condition {
   refuseOthers(written, ["type", "column", "is_null"]);
   const missing: Condition = { is: "missing", column: readColumn(written) };
   const { is_null = null } = written;
-  if (typeof is_null !== "boolean") throw new ConditionFault(`its is_null is ${quote(is_null)}, not true or false`);
+  if (typeof is_null !== "boolean")
+    throw new ConditionFault(`its is_null is ${quote(is_null)}, not true or false`);
   return is_null ? missing : { is: "not", of: missing };
 }
 

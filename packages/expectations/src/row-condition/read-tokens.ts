@@ -34,7 +34,8 @@ export function readTokens(source: string, escapes: boolean): readonly Token[] {
   while (place < source.length) {
     TOKEN.lastIndex = place;
     const found = TOKEN.exec(source);
-    if (found === null) throw new ConditionFault(`${JSON.stringify(source.slice(place, place + 20))} is no part of it`);
+    if (found === null)
+      throw new ConditionFault(`${JSON.stringify(source.slice(place, place + 20))} is no part of it`);
     place = TOKEN.lastIndex;
     const token = tokenOf(found.groups ?? {}, escapes);
     if (token !== null) tokens.push(token);

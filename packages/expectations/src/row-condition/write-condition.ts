@@ -6,6 +6,7 @@
 import { type Column, presentValue, type Table } from "@ml-gates/queries";
 import { comparable, findColumn, literal, NotEvaluable } from "../comparable.ts";
 import { operandOf } from "../numeric-column.ts";
+import { writeSqlParts } from "../sql-condition.ts";
 import { tellName } from "../tell.ts";
 import type { Comparison, Condition, Operand } from "./condition.ts";
 
@@ -29,6 +30,8 @@ export function writeCondition(condition: Condition, table: Table): string {
       return `(${presentValue(findColumn(table, condition.column))} IS NULL)`;
     case "flag":
       return writeFlag(findColumn(table, condition.column));
+    case "sql":
+      return `coalesce((${writeSqlParts(condition.parts, table)}), FALSE)`;
     case "not":
       return `(NOT ${writeCondition(condition.of, table)})`;
     default: {

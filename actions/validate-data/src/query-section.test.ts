@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import { evaluateSuite, parseSuite } from "@ml-gates/expectations";
+import { type DataSection, parseGateFile } from "@ml-gates/gate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { declareTables } from "./declare-tables.ts";
+import { querySection } from "./query-section.ts";
+
+const ROWS = 30_000;
+
+const SUITE = parseSuite(
+  JSON.stringify({
+    expectations: [
+      ["values_to_not_be_null", { column: "b" }],
+      ["values_to_be_null", { column: "b" }],
+      ["values_to_be_unique", { column: "a" }],
+      ["values_to_be_unique", { column: "b" }],
+      ["values_to_be_between", { column: "a", min_value: 5 }],
+      ["values_to_be_in_set", { column: "b", value_set: [1, 2] }],
+      ["values_to_be_in_set", { column: "t", value_set: ["x"] }],
+      ["value_lengths_to_equal", { column: "t", value: 1 }],
+      ["values_to_be_of_type", { column: "b", type_: "INTEGER" }],
+      ["mean_to_be_between", { column: "b", min_value: 0, max_value: 1 }],
+      ["max_to_be_between", { column: "b", min_value: 0, max_value: 1 }],
+      ["unique_value_count_to_be_between", { column: "b", min_value: 0, max_value: 1 }],
+    ].map(([type, kwargs]) => ({ type: `expect_column_${type}`, kwargs })),
+  }),
+  "suite.json",
+);
+
+let directory = "";
+let drafting: SqlEngine;
+let opening: SqlEngine;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "ml-gates-draft-"));
+  const settings = { directory, memory: "1GB", threads: 2, temp: null, nativePath: null, environment: {} };
+  drafting = await openDuckdb({ ...settings, draftBytes: 1, log: () => undefined });
+  opening = await openDuckdb({ ...settings, log: () => undefined });
+});
+
+afterAll(async () => {
+  drafting.close();
+  opening.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** A file whose column b holds `b` in every row but those listed. */
+async function writeRows(name: string, b: string, odd: Readonly<Record<number, string>> = {}): Promise<void> {
+  const rows = Array.from({ length: ROWS }, (_, index) => `${index + 1},${odd[index + 1] ?? b},x`);
+  await writeFile(join(directory, name), `a,b,t\n${rows.join("\n")}\n`);
+}
+
+function sectionOf(data: Readonly<Record<string, unknown>>): DataSection {
+  const text = JSON.stringify({ version: 1, data: [{ name: "rows", suite: "suite.json", ...data }] });
+  const [section] = parseGateFile({ path: "ml-gates.yml", text }).data;
+  if (section === undefined) throw new Error("no section");
+  return section;
+}
+
+async function ask(engine: SqlEngine, section: DataSection) {
+  const tables = declareTables(engine, [section]);
+  const { table, plan, answers } = await querySection({ engine, tables, section, suite: SUITE });
+  const { rows, digest, misfits, columns } = table;
+  return { rows, digest, misfits, columns, evaluated: evaluateSuite(plan, answers) };
+}
+
+describe("a large text file is asked by one scan that also proves its types", () => {
+  it.each([
+    ["whole numbers", "7", {}],
+    ["whole numbers with a fault", "1", { 29000: "3", 29001: "4" }],
+    ["missing values", "1", { 5: "", 25000: "NA", 25001: '""', 25002: '"NA"' }],
+    ["a text far down", "1", { 29999: "n/a!" }],
+    ["a decimal far down", "1", { 29999: "1.5" }],
+    ["a digit group, which the engine would cast", "1", { 29999: "1_000" }],
+    ["a hexadecimal number, which the engine would cast", "1", { 29999: "0x1F" }],
+    ["an exponent, which the engine would cast to a whole number", "1", { 29999: "1e3" }],
+    ["leading zeros far down", "1", { 29999: "007" }],
+    ["leading zeros everywhere", "007", { 29999: "008" }],
+    ["signs and blanks", "1", { 29999: " +5 " }],
+    ["a whole number beyond 64 bits", "1", { 29999: "18446744073709551615" }],
+    ["a whole number beyond all types", "1", { 29999: "118446744073709551615" }],
+    ["decimals", "0.5", { 29999: "-1e-3" }],
+    ["a digit group among decimals", "0.5", { 29999: "1_000.5" }],
+    ["an infinity among decimals", "0.5", { 29999: "-inf" }],
+    ["an overflow among decimals", "0.5", { 29999: "1e999" }],
+    ["a huge decimal", "0.5", { 29999: "1.5e308" }],
+    ["what reads as not a number", "0.5", { 29999: "NAN" }],
+    ["truth values", "true", { 29999: "False" }],
+    ["a one among truth values", "true", { 29999: "1" }],
+    ["values that begin far down", "", { 29999: "12" }],
+    ["no values at all", "", {}],
+    ["a quoted line end", "1", { 29999: '"1\n2"' }],
+    ["a quoted number with a line end", "0.5", { 29999: '"\n1.5"' }],
+  ])("and says what opening it says: %s", async (_, b, odd) => {
+    await writeRows("rows.csv", b, odd);
+    const section = sectionOf({ path: "rows.csv" });
+    const asked = await ask(drafting, section);
+    expect(asked).toEqual(await ask(opening, section));
+    expect(asked.rows).toBe(ROWS);
+  });
+
+  it.each([
+    ["that all values fit", { b: "integer" }, "1", {}],
+    ["that one value does not fit", { b: "integer" }, "1", { 29999: "1.5" }],
+    ["of text", { b: "text", a: "text" }, "1", {}],
+    ["wider than the values", { b: "float" }, "1", {}],
+  ])("with declared types %s", async (_, types, b, odd) => {
+    await writeRows("rows.csv", b, odd);
+    const section = sectionOf({ path: "rows.csv", types });
+    expect(await ask(drafting, section)).toEqual(await ask(opening, section));
+  });
+
+  it.each([
+    ["none", []],
+    ["one that no scan can know", ["", "1,5", "NA"]],
+    ["others than the empty one", ["NA", "-"]],
+  ])("with texts that mean missing: %s", async (_, missing) => {
+    await writeRows("rows.csv", "x", { 3: "", 4: '"1,5"', 29000: "NA", 29001: "-" });
+    const section = sectionOf({ path: "rows.csv", missing });
+    expect(await ask(drafting, section)).toEqual(await ask(opening, section));
+  });
+
+  it("reads several files in the order of their names", async () => {
+    await writeRows("part-1.csv", "1", { 29000: "5" });
+    await writeRows("part-2.csv", "2", { 7: "6" });
+    const section = sectionOf({ path: "part-*.csv" });
+    const asked = await ask(drafting, section);
+    expect(asked).toEqual(await ask(opening, section));
+    expect(asked.evaluated[5]?.samples.map(({ row }) => row)).toEqual([29_000, ROWS + 7]);
+  });
+
+  it.each([
+    ["without rows", "a,b,t\n"],
+    ["with a column called like the engine's row number", "a,b,t,rowid\n1,2,x,4\n"],
+    ["with names in need of quotes", 'a,b,t,"q""x","a ""b"" c"\n1,2,x,3,4\n'],
+    ["with columns that look like the engine's own", "a,b,t,__text0,_rows\n1,2,x,3,4\n"],
+  ])("opens a file %s", async (_, text) => {
+    await writeFile(join(directory, "odd.csv"), text);
+    const section = sectionOf({ path: "odd.csv" });
+    expect(await ask(drafting, section)).toEqual(await ask(opening, section));
+  });
+
+  it.each([
+    ["a row with a field too many far down", { 29999: "1,2" }],
+    ["a quote out of place", { 29999: '1"2' }],
+  ])("tells of %s what opening tells", async (_, odd) => {
+    await writeRows("broken.csv", "1", odd);
+    const section = sectionOf({ path: "broken.csv" });
+    const told = await ask(opening, section).catch((error) => String(error));
+    expect(await ask(drafting, section).catch((error) => String(error))).toEqual(told);
+  });
+
+  it("runs one scan when nothing is at fault, and reads the file once more for samples", async () => {
+    const suite = parseSuite(
+      JSON.stringify({
+        expectations: [
+          { type: "expect_column_values_to_be_unique", kwargs: { column: "a" } },
+          { type: "expect_column_values_to_be_between", kwargs: { column: "b", max_value: 1 } },
+        ],
+      }),
+      "checks",
+    );
+    for (const [odd, statements] of [
+      [{}, 1],
+      [{ 29000: "2" }, 2],
+    ] as const) {
+      await writeRows("rows.csv", "1", odd);
+      const section = sectionOf({ path: "rows.csv" });
+      const before = drafting.statements;
+      const tables = declareTables(drafting, [section]);
+      await querySection({ engine: drafting, tables, section, suite });
+      expect(drafting.statements - before).toBe(statements);
+    }
+  });
+});
