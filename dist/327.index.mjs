@@ -44,8 +44,8 @@ function describeAbsent(uri, name, names) {
     };
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 11 modules
-var queries_src = __webpack_require__(48501);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
+var queries_src = __webpack_require__(21582);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/metric-frame.js
 /** What rows without a group are called when they are a group of their own. */
 const MISSING_GROUP = "(missing)";
@@ -985,8 +985,8 @@ function rank({ severity }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
-var runner_src = __webpack_require__(83662);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
+var runner_src = __webpack_require__(25114);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/assess-fairness/src/count-predictions.js
 /**
  * Opens the predictions and counts labels and decisions by group, in SQL.

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(32714);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
 var report_src = __webpack_require__(57603);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
-var runner_src = __webpack_require__(83662);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
+var runner_src = __webpack_require__(25114);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/publish-report/src/inputs.js
 /**
  * The inputs of publish-report, typed.

@@ -1505,8 +1505,8 @@ function rank({ severity, outcome }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 39 modules
-var runner_src = __webpack_require__(83662);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
+var runner_src = __webpack_require__(25114);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-metrics.js
 
 
@@ -1541,8 +1541,8 @@ async function gather_metrics_readBaseline(host, gate, { baseline: source }) {
     return { values: parseMetrics(text, uri), evidence };
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 11 modules
-var queries_src = __webpack_require__(48501);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
+var queries_src = __webpack_require__(21582);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-predictions.js
 
 

@@ -6732,7 +6732,7 @@ var SIGN_MASK = __webpack_require__( 45976 );
 var ABS_MASK = __webpack_require__( 43935 );
 var toWords = __webpack_require__( 87949 );
 var getHighWord = __webpack_require__( 2882 );
-var fromWords = __webpack_require__( 17844 );
+var fromWords = __webpack_require__( 95463 );
 
 
 // VARIABLES //
@@ -9106,7 +9106,7 @@ module.exports = expm1;
 var isnan = __webpack_require__( 86523 );
 var getHighWord = __webpack_require__( 2882 );
 var setHighWord = __webpack_require__( 45990 );
-var fromWords = __webpack_require__( 17844 );
+var fromWords = __webpack_require__( 95463 );
 var PINF = __webpack_require__( 50469 );
 var NINF = __webpack_require__( 81475 );
 var FLOAT64_EXPONENT_BIAS = __webpack_require__( 11877 );
@@ -17385,7 +17385,7 @@ var copysign = __webpack_require__( 35672 );
 var normalize = (__webpack_require__(79335).assign);
 var floatExp = __webpack_require__( 6075 );
 var toWords = __webpack_require__( 87949 );
-var fromWords = __webpack_require__( 17844 );
+var fromWords = __webpack_require__( 95463 );
 
 
 // VARIABLES //
@@ -21173,7 +21173,7 @@ var EXPONENT_MASK = __webpack_require__( 30222 );
 var SIGNIFICAND_MASK = __webpack_require__( 28910 );
 var getHighWord = __webpack_require__( 2882 );
 var getLowWord = __webpack_require__( 31662 );
-var fromWords = __webpack_require__( 17844 );
+var fromWords = __webpack_require__( 95463 );
 var rempio2Kernel = __webpack_require__( 97236 );
 var rempio2Medium = __webpack_require__( 92880 );
 
@@ -23558,7 +23558,7 @@ module.exports = exponent;
 
 /***/ }),
 
-/***/ 17844:
+/***/ 95463:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 /**

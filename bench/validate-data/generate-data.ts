@@ -24,9 +24,15 @@ const COLUMNS: readonly (readonly [name: string, sql: string])[] = [
   ["unit_price", "round(1 + f(i, 8) * 99, 2)"],
   ["discount", "CASE WHEN u(i, 9, 10) < 6 THEN NULL ELSE round(f(i, 10) * 0.5, 3) END"],
   ["country", "['DE', 'FR', 'IT', 'ES', 'PL', 'NL', 'SE', 'PT'][1 + u(i, 11, 8)]"],
-  ["status", "CASE WHEN u(i, 12, 20000) = 3 THEN 'unknown' ELSE ['open', 'paid', 'sent', 'done'][1 + u(i, 13, 4)] END"],
+  [
+    "status",
+    "CASE WHEN u(i, 12, 20000) = 3 THEN 'unknown' ELSE ['open', 'paid', 'sent', 'done'][1 + u(i, 13, 4)] END",
+  ],
   ["email", "'user' || u(i, 14, 1000000) || '@example' || u(i, 15, 50) || '.org'"],
-  ["code", "chr(65 + u(i, 16, 26)) || chr(65 + u(i, 17, 26)) || '-' || lpad(CAST(u(i, 18, 10000) AS VARCHAR), 4, '0')"],
+  [
+    "code",
+    "chr(65 + u(i, 16, 26)) || chr(65 + u(i, 17, 26)) || '-' || lpad(CAST(u(i, 18, 10000) AS VARCHAR), 4, '0')",
+  ],
   ["created", "strftime(DATE '2023-01-01' + u(i, 19, 700), '%Y-%m-%d')"],
   ["active", "CASE WHEN u(i, 20, 3) = 0 THEN 'True' ELSE 'False' END"],
   ["latitude", "round(f(i, 21) * 180 - 90, 5)"],
@@ -70,7 +76,10 @@ function selectOf(columns: number): string {
     const [name = "", sql = ""] = COLUMNS[index % COLUMNS.length] ?? [];
     const round = Math.floor(index / COLUMNS.length);
     if (round === 0) return `${sql} AS ${name}`;
-    const seeded = sql.replaceAll(/(\b[uf])\(i, (\d+)/g, (_found, call, seed) => `${call}(i, ${Number(seed) + 100 * round}`);
+    const seeded = sql.replaceAll(
+      /(\b[uf])\(i, (\d+)/g,
+      (_found, call, seed) => `${call}(i, ${Number(seed) + 100 * round}`,
+    );
     return `${seeded} AS ${name}_${round + 1}`;
   });
   return selected.join(", ");

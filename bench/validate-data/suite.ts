@@ -5,7 +5,7 @@
  * @module
  */
 
-/** One expectation, and whether Soda and Pandera can express it with checks of their own. */
+/** One expectation. */
 export interface BenchExpectation {
   readonly type: string;
   readonly kwargs: Readonly<Record<string, unknown>>;
@@ -15,7 +15,41 @@ function expectEach(
   name: string,
   rows: readonly (readonly [column: string, kwargs?: Readonly<Record<string, unknown>>])[],
 ): readonly BenchExpectation[] {
-  return rows.map(([column, kwargs = {}]) => ({ type: `expect_column_${name}`, kwargs: { column, ...kwargs } }));
+  return rows.map(([column, kwargs = {}]) => ({
+    type: `expect_column_${name}`,
+    kwargs: { column, ...kwargs },
+  }));
+}
+
+/** The types of the twenty columns, for tools that are told them. */
+export const TYPES: Readonly<Record<string, "integer" | "float" | "boolean" | "text">> = {
+  row_id: "integer",
+  customer_id: "integer",
+  age: "integer",
+  amount: "float",
+  score: "float",
+  quantity: "integer",
+  unit_price: "float",
+  discount: "float",
+  country: "text",
+  status: "text",
+  email: "text",
+  code: "text",
+  created: "text",
+  active: "boolean",
+  latitude: "float",
+  longitude: "float",
+  rating: "integer",
+  segment: "text",
+  postcode: "text",
+  session: "text",
+};
+
+const EXPRESSIBLE = /_values_to_|_value_lengths_to_/;
+
+/** The part of the suite that Soda and Pandera have checks of their own for. */
+export function expressibleFor(rows: number): readonly BenchExpectation[] {
+  return suiteFor(rows).filter(({ type }) => EXPRESSIBLE.test(type));
 }
 
 /** The suite; `rows` is the table's row count. */

@@ -18,14 +18,13 @@ import {
 } from "@ml-gates/queries";
 import { answerUncounted, planCounts } from "./samples-later.ts";
 
-/** The answers; where row numbers cost a reading of their own, what needs them comes last, and only if it must. */
+/** The answers: first what one scan counts, then what the counts leave open, such as the rows that show a fault. */
 export async function answerStatements(
   engine: SqlEngine,
   table: Table,
   statements: readonly Statement[],
 ): Promise<Answers> {
   const asks = statements.flatMap((statement) => statement.asks);
-  if (table.samplesLater !== true || asks.length === 0) return answerEach(engine, table, statements);
   const counted = await answerEach(engine, table, planCounts(table, asks));
   return answerLater(engine, table, { statements, counted });
 }

@@ -140,9 +140,9 @@ describe("the result JSON", () => {
 });
 
 describe("explain", () => {
-  it("prints every statement that was run and the number of scans", async () => {
+  it("prints every statement that was run and the number of scans: of counts, then of the rows that were counted", async () => {
     await validate({ ...DATA, explain: "true" });
-    expect(logged).toContain("1 statement, 1 scan of the table:");
+    expect(logged).toContain("2 statements, 2 scans of the table:");
     expect(logged.find((line) => line.startsWith("[1 scan] SELECT"))).toContain('"age" > 120');
   });
 

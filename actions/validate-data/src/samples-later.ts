@@ -1,5 +1,6 @@
 /**
- * For tables whose row numbers cost a reading of their own: counts first, then the samples of what was counted.
+ * Counts first, then the samples of what was counted: a bounded arg-min costs about 20 ns a row and 2 ms a statement
+ * even where it finds nothing, more than the count beside it.
  *
  * @module
  */
@@ -23,7 +24,7 @@ export function planCounts(table: Table, asks: readonly Ask[]): readonly Stateme
     asks.flatMap((ask) => {
       if (ask.of === "rows") return [ask];
       if (ask.of === "first") return [countOf(ask)];
-      return ask.of === "groups" ? [distinctOf(ask), presentOf(ask)] : [];
+      return ask.of === "groups" && table.numbersDear === true ? [distinctOf(ask), presentOf(ask)] : [];
     }),
   );
 }

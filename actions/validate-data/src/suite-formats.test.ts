@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { type OpenedTable, openDuckdb, type SqlEngine } from "@ml-gates/engines";
 import {
   type Evaluated,
@@ -35,8 +37,16 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** What a suite of `fixtures/suites` says of a table, whatever it is written for. */
-async function evaluate(suite: string, path: string, options: SuiteOptions = {}): Promise<readonly Result[]> {
-  const parsed = parseSuite(readFileSync(`${SUITES}/${suite}`, "utf8"), suite, options);
+function evaluate(suite: string, path: string, options: SuiteOptions = {}): Promise<readonly Result[]> {
+  return evaluateText(readFileSync(`${SUITES}/${suite}`, "utf8"), path, options);
+}
+
+async function evaluateText(
+  text: string,
+  path: string,
+  options: SuiteOptions = {},
+): Promise<readonly Result[]> {
+  const parsed = parseSuite(text, "suite.yml", options);
   const table: OpenedTable = await engine.open({ path });
   const plan = planSuite(parsed, table);
   const tables = {
@@ -172,5 +182,94 @@ describe("the Open Data Contract Standard", () => {
       ["expect_column_values_to_not_be_null", "rcvr_cntry_code", "fail"],
     ]);
     expect(results[2]?.why).toContain("only one column that refers to `table.column`");
+  });
+});
+
+describe("columns and their types", () => {
+  const types = "[{ name: txn_ref_dt }, { name: rcvr_id, data_type: TYPE }, { name: rcvr_cntry_code }]";
+
+  // prettier-ignore
+  const cases = [
+    [
+      "as promised",
+      `dataset: a\ncolumns: ${types.replace("TYPE", "character varying")}\nchecks: [schema]`,
+      true,
+    ],
+    ["of another type", `dataset: a\ncolumns: ${types.replace("TYPE", "integer")}\nchecks: [schema]`, false],
+    ["beyond the list", "dataset: a\ncolumns: [{ name: rcvr_id }]\nchecks: [schema]", false],
+    [
+      "allowed beyond it",
+      "dataset: a\ncolumns: [{ name: rcvr_id }]\nchecks: [schema: { allow_extra_columns: true }]",
+      true,
+    ],
+    ["missing", "checks for a: [schema: { fail: { when required column missing: [nothing] } }]", false],
+    [
+      "missing but optional",
+      `dataset: a\ncolumns: [${types.slice(1, -1)}, { name: z, optional: true }]\nchecks: [schema]`.replace(
+        "TYPE",
+        "varchar",
+      ),
+      true,
+    ],
+    [
+      "in another order",
+      "dataset: a\ncolumns: [{ name: rcvr_cntry_code }, { name: rcvr_id }]\nchecks: [schema: { allow_extra_columns: true }]",
+      false,
+    ],
+    [
+      "in any order",
+      "dataset: a\ncolumns: [{ name: rcvr_cntry_code }, { name: rcvr_id }]\nchecks: [schema: { allow_extra_columns: true, allow_other_column_order: true }]",
+      true,
+    ],
+    [
+      "forbidden by a pattern",
+      "checks for a: [schema: { fail: { when forbidden column present: [rcvr*code] } }]",
+      false,
+    ],
+    [
+      "at another index",
+      "checks for a: [schema: { fail: { when wrong column index: { rcvr_id: 0 } } }]",
+      false,
+    ],
+  ] as const;
+  it.each(cases)("%s", async (_, text, success) => {
+    const results = await evaluateText(text, "payments.csv");
+    expect(results.map((each) => [each.exception, each.success])).toEqual([[null, success]]);
+  });
+
+  // prettier-ignore
+  const instants = [
+    ["dates in a text file", "txn_ref_dt", "date", 0],
+    ["texts that are no date", "rcvr_cntry_code", "date", 7],
+    ["dates without a time", "txn_ref_dt", "timestamp", 8],
+  ] as const;
+  it("times are texts in ISO 8601 that exist, missing ones left out", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "instants-"));
+    const rows = [
+      "at,day,clock",
+      "2024-02-29T10:00:00Z,2024-02-29,10:00",
+      "2024-02-29 10:00,2024-02-30,25:00",
+      "2024-02-30T10:00:00,20240229,10:00:00.5+02:00",
+      "2024-02-29T10:00:00.5+02:00,,10h",
+      ",2024-2-9,10:00:00Z",
+    ];
+    await writeFile(join(directory, "instants.csv"), `${rows.join("\n")}\n`);
+    const properties =
+      "[{ name: at, logicalType: timestamp }, { name: day, logicalType: date }, { name: clock, logicalType: time }]";
+    const text = `kind: DataContract\nschema: [{ name: a, properties: ${properties} }]`;
+    const results = await evaluateText(text, join(directory, "instants.csv"));
+    await rm(directory, { recursive: true });
+    expect(results.slice(1).map(({ samples }) => samples.map(({ row }) => row))).toEqual([
+      [3],
+      [2, 3, 5],
+      [2, 4],
+    ]);
+  });
+
+  it.each(instants)("%s", async (_, name, logicalType, unexpected) => {
+    const properties = `[{ name: ${name}, logicalType: ${logicalType} }]`;
+    const text = `kind: DataContract\nschema: [{ name: a, properties: ${properties} }]`;
+    const results = await evaluateText(text, "payments.csv");
+    expect(results[1]?.counts?.unexpected).toBe(unexpected);
   });
 });

@@ -18,15 +18,18 @@ export interface Comparable {
   readonly sql: string;
 }
 
+const REMEDY = "Correct the expectation, or the type or name of the column in the data.";
+
 /** Why a check cannot be evaluated on this table. `column` is set when only the column's values stand in the way. */
 export class NotEvaluable extends Error {
   override readonly name = "NotEvaluable";
   readonly column: Column | null;
-  readonly remedy = "Correct the expectation, or the type or name of the column in the data.";
+  readonly remedy: string;
 
-  constructor(reason: string, column: Column | null = null) {
+  constructor(reason: string, column: Column | null = null, remedy: string = REMEDY) {
     super(reason);
     this.column = column;
+    this.remedy = remedy;
   }
 }
 
@@ -91,8 +94,17 @@ export function literal(column: Column, value: Scalar): string {
   if (kind === "boolean" && (value === false || value === 0)) return "FALSE";
   const instant = kind === "time" && typeof value === "string" ? parseInstant(value) : null;
   if (instant !== null) return quoteNumber(instant);
+  throw mismatch(column, kind, value);
+}
+
+/** One bad value makes a text file's column text: a declared type tells which row holds it. */
+function mismatch(column: Column, kind: ValueKind, value: Scalar): NotEvaluable {
   const wanted = kind === "time" ? "an ISO 8601 date or time" : `a ${kind}`;
-  throw refuse(column, `is compared with ${quote(value)}, which is not ${wanted}`);
+  const refusal = refuse(column, `is compared with ${quote(value)}, which is not ${wanted}`);
+  if (kind !== "text" || typeof value !== "number") return refusal;
+  const declared = `types: { ${JSON.stringify(column.name)}: float }`;
+  const remedy = `If it is meant to hold numbers, some value is none: declare \`${declared}\` for this data in the gate file, and the report names each such row. Else correct the expectation.`;
+  return new NotEvaluable(refusal.message, column, remedy);
 }
 
 function quoteUserText(column: Column, value: string): string {

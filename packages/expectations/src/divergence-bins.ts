@@ -1,5 +1,5 @@
 /**
- * Intervals built from the data themselves, as numpy's rule `auto` builds them.
+ * Intervals built from the data themselves, as Great Expectations builds them (after numpy's rule `auto`).
  *
  * @module
  */
@@ -21,7 +21,7 @@ const MOST_BINS = 1000;
  * of Freedman and Diaconis wants where that is more (Freedman and Diaconis 1981).
  *
  * @example
- * buildBins({ min: 0, lower: 1, upper: 3, max: 4, total: 5 }); // => [0, 1, 2, 3, 4]
+ * buildBins({ min: 0, lower: 1, upper: 3, max: 4, total: 15 }); // => [0, 1, 2, 3, 4]
  */
 export function buildBins({ min, lower, upper, max, total }: Spread): readonly number[] {
   const width = (2 * (upper - lower)) / total ** (1 / 3);

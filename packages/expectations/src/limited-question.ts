@@ -49,15 +49,24 @@ function judgeCount(rule: CountRule, answers: Readonly<Record<string, SqlValue>>
   const percent = elements === 0 ? 0 : (unexpected * 100) / elements;
   const value = rule.unit === "count" ? unexpected : roundTo(rule.digits, percent);
   const counts = { elements, missing: null, tested: elements, unexpected };
+  const samples = readSamples(answers["sample"] ?? null);
   return {
     success: meets(value, rule.limits),
     observed: value,
     counts: unexpected > elements ? null : counts,
-    samples: readSamples(answers["sample"] ?? null),
+    samples,
     exception: null,
-    why: `${rule.subject} are ${tellCounted(rule.unit, value, counts)}; wanted: ${tellLimits(rule)}.`,
+    why: `${rule.subject} are ${tellCounted(rule.unit, value, counts)}${tellFirst(samples[0])}; wanted: ${tellLimits(rule)}.`,
     remedy: rule.remedy,
   };
+}
+
+/** The first row that is counted; a missing value says nothing more. */
+function tellFirst(first: Evaluated["samples"][number] | undefined): string {
+  if (first === undefined) return "";
+  const { value, row } = first;
+  const shown = typeof value === "object" && value !== null ? JSON.stringify(value) : tellValue(value);
+  return `, the first is ${shown.slice(0, 200)} in row ${row}`;
 }
 
 function roundTo(digits: number | null, value: number): number {

@@ -102,7 +102,8 @@ function planExpectation(expectation: Expectation, table: Table): Question {
 
 /** A count of some of the rows says nothing of the whole table. */
 function boundsRows({ name, kwargs }: Expectation): boolean {
-  return (kwargs["row_condition"] ?? null) === null && (findDefinition(name)?.boundsRows ?? false);
+  const ofAll = ["row_condition", "row_filter"].every((key) => (kwargs[key] ?? null) === null);
+  return ofAll && (findDefinition(name)?.boundsRows ?? false);
 }
 
 function findDomain({ kwargs, generation }: Expectation, table: Table): Domain | null {

@@ -3,16 +3,21 @@
  *
  * @module
  */
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { InputError, type Problem, quote } from "./errors.ts";
 import { digestReport, type GateReport } from "./gate-report.ts";
 import { LIMITS } from "./report-limits.ts";
 import { GATE_REPORT_SCHEMA } from "./report-schema.ts";
 import { foldVerdict } from "./verdict.ts";
 
-const accepts = new Ajv({ allowUnionTypes: true, strictTypes: false }).compile<GateReport>(
-  GATE_REPORT_SCHEMA,
-);
+let compiled: ValidateFunction<GateReport> | null = null;
+
+/** Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. */
+function compileReportSchema(): ValidateFunction<GateReport> {
+  const options = { allowUnionTypes: true, strictTypes: false, meta: false, validateSchema: false };
+  compiled ??= new Ajv(options).compile<GateReport>(GATE_REPORT_SCHEMA);
+  return compiled;
+}
 
 /**
  * Parses a report and checks its size, shape, digest, and that its verdict follows from its findings.
@@ -28,6 +33,7 @@ export function parseGateReport(text: string, path: string): GateReport {
     throw refuse(`The report holds ${text.length} characters; at most ${LIMITS.characters} are read.`);
   }
   const value = parseJson(text, refuse);
+  const accepts = compileReportSchema();
   if (!accepts(value)) throw refuse(`Not a gate report: ${describe(accepts.errors?.[0])}.`);
   const digest = digestReport(value);
   if (digest !== value.digest) {

@@ -116,7 +116,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     from,
     columns: withoutNan((await readColumns(session, from)).slice(0, columns.length)),
     rowNumber: promiseNumbers(session, { from, columns }),
-    samplesLater: true,
+    numbersDear: true,
   };
   const checkOf = (column: string, text: string) =>
     trust.careful.has(column)

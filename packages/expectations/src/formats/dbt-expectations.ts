@@ -6,6 +6,7 @@
 import { type JsonValue, quote } from "@ml-gates/gate";
 import type { JsonObject } from "../parse-expectation.ts";
 import type { Drafted } from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 
 type Names = readonly string[];
 const BETWEEN: Names = ["min_value", "max_value", "strictly"];
@@ -72,16 +73,17 @@ export function draftDbtExpectation(
   given: JsonObject,
   column: string | null,
 ): Drafted | string {
-  const known = ARGUMENTS[name];
+  const known = lookUp(ARGUMENTS, name);
   if (known === undefined) return "no test of that name is evaluated here.";
   const { row_condition, ...written } = lowerKeys(given);
   const others = Object.entries(written).filter(
-    ([key, value]) => !known.includes(key) && key !== "column_name" && !WITHOUT_EFFECT[key]?.includes(value),
+    ([key, value]) =>
+      !known.includes(key) && key !== "column_name" && !lookUp(WITHOUT_EFFECT, key)?.includes(value),
   );
   const [other] = others;
   if (other !== undefined) return `${quote(other[0])} is not known here.`;
   const kept = Object.fromEntries(
-    Object.entries(written).filter(([key]) => known.includes(key) && !(key in WITHOUT_EFFECT)),
+    Object.entries(written).filter(([key]) => known.includes(key) && !Object.hasOwn(WITHOUT_EFFECT, key)),
   );
   const ofColumn = name.startsWith("expect_column_") && !name.includes("_pair_");
   const drafted = translate(name, { ...(ofColumn ? { column } : {}), ...kept });

@@ -9,7 +9,16 @@ import { isObject, type JsonObject } from "../parse-expectation.ts";
 import { takesRowCondition } from "../row-condition/takes-row-condition.ts";
 import type { KeyPath } from "../suite-text.ts";
 import { draftDbtExpectation } from "./dbt-expectations.ts";
-import { chooseTable, type Drafted, entriesOf, type FormatReading, objectAt } from "./format-reading.ts";
+import {
+  chooseTable,
+  complainOfSlips,
+  type Drafted,
+  entriesOf,
+  type FormatReading,
+  joinFilters,
+  objectAt,
+} from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 import { simplify } from "./simplify.ts";
 import { invertLimits, type LimitKwargs, readComparison } from "./threshold.ts";
 
@@ -57,7 +66,11 @@ interface Test {
 
 /** Adds the expectations of the tests of one table. */
 export function readDbt(reading: FormatReading): void {
-  const table = chooseTable(reading, tablesOf(reading).filter(isTested));
+  const tables = tablesOf(reading);
+  const called = reading.options.tables ?? [];
+  // A table that is named is meant even when nothing is tested there.
+  const meant = tables.filter(({ name }) => called.includes(name));
+  const table = chooseTable(reading, meant.length > 0 ? meant : tables.filter(isTested));
   if (table === null) return;
   readTests(reading, table, null);
   for (const [each, keyPath] of entriesOf(table.written["columns"], [...table.keyPath, "columns"])) {
@@ -86,6 +99,7 @@ function isTested({ written }: Table): boolean {
 }
 
 function readTests(reading: FormatReading, { written, keyPath }: Table, column: string | null): void {
+  complainOfSlips(reading, written, { keyPath, meaningful: [...TEST_LISTS, "columns"] });
   for (const key of TEST_LISTS) {
     for (const [each, place] of entriesOf(written[key], [...keyPath, key])) {
       const test = readTest(reading, each, { keyPath: place, column });
@@ -131,7 +145,7 @@ function addTest(reading: FormatReading, test: Test): void {
     return;
   }
   const { where } = test.config;
-  const row_filter = joinConditions(where, drafted.kwargs["row_filter"]);
+  const row_filter = joinFilters(where, drafted.kwargs["row_filter"]);
   for (const [severity, limits] of leveled) {
     const expectation = limitTest(drafted, limits, row_filter);
     if (expectation === null) {
@@ -144,17 +158,12 @@ function addTest(reading: FormatReading, test: Test): void {
 function limitTest(
   { name, kwargs: { row_filter: _, ...kwargs } }: Drafted,
   limits: LimitKwargs,
-  row_filter: string | undefined,
+  row_filter: string | null,
 ): Drafted | null {
   if (name.endsWith("_within_limits")) return simplify(name, { ...limits, ...kwargs, row_filter });
-  if (row_filter === undefined) return { name, kwargs };
+  if (row_filter === null) return { name, kwargs };
   if (!takesRowCondition(name)) return null;
   return { name, kwargs: { ...kwargs, row_condition: row_filter, condition_parser: "sql" } };
-}
-
-function joinConditions(...conditions: readonly (JsonValue | undefined)[]): string | undefined {
-  const written = conditions.filter((each) => typeof each === "string");
-  return written.length === 0 ? undefined : written.map((each) => `(${each})`).join(" AND ");
 }
 
 function findUnread({ config }: Test): string | null {
@@ -252,10 +261,10 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 function draftTest({ type, given, column }: Test): Drafted | string {
   const expectation = /^(?:\w+\.)?(expect_\w+)$/i.exec(type)?.[1]?.toLowerCase();
   if (expectation !== undefined) return draftDbtExpectation(expectation, given, column);
-  const columnTest = COLUMN_TESTS[type];
-  const tableTest = TABLE_TESTS[type];
+  const columnTest = lookUp(COLUMN_TESTS, type);
+  const tableTest = lookUp(TABLE_TESTS, type);
   const extra = Object.keys(given).find(
-    (key) => !(ARGUMENTS[type] ?? []).includes(key) && !["column_name", "to", "field"].includes(key),
+    (key) => !(lookUp(ARGUMENTS, type) ?? []).includes(key) && !["column_name", "to", "field"].includes(key),
   );
   const named = column ?? (typeof given["column_name"] === "string" ? given["column_name"] : null);
   if (extra !== undefined && (columnTest ?? tableTest) !== undefined)

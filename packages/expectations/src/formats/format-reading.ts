@@ -4,12 +4,13 @@
  *
  * @module
  */
-import { type JsonValue, type Problem, quote } from "@ml-gates/gate";
+import { type JsonValue, nearestWord, type Problem, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject, parseExpectation } from "../parse-expectation.ts";
 import { type ReadSql, readSqlCondition, readSqlMetric } from "../sql-condition.ts";
 import type { Expectation } from "../suite.ts";
 import type { KeyPath, SuiteText } from "../suite-text.ts";
 import { translateRegex } from "../translate-regex.ts";
+import { lookUp } from "./look-up.ts";
 
 /** How a suite is read. */
 export interface SuiteOptions {
@@ -74,7 +75,7 @@ export function beginReading(source: SuiteText, root: JsonObject, options: Suite
 function findInexpressible(kwargs: Drafted["kwargs"]): string | null {
   for (const [name, value] of Object.entries(kwargs)) {
     if (typeof value !== "string") continue;
-    const sql = SQL_KWARGS[name]?.(value);
+    const sql = lookUp(SQL_KWARGS, name)?.(value);
     if (sql !== undefined && "fault" in sql) return `its SQL holds ${sql.fault}, which is not read here.`;
     const regex = REGEX_KWARGS.has(name) ? translateRegex(value) : null;
     if (regex !== null && ("without" in regex || regex.re2 === null)) {
@@ -138,6 +139,34 @@ export function refuseOthers(
   }
   return others.length > 0;
 }
+
+/** Conditions of which all must hold, as one; null for none. What is no text is no condition and will be refused. */
+export function joinFilters(...conditions: readonly (JsonValue | undefined)[]): string | null {
+  const written = conditions.flatMap((each) => ((each ?? null) === null ? [] : [each]));
+  const [only, ...more] = written.map((each) => (typeof each === "string" ? each : JSON.stringify(each)));
+  if (only === undefined) return null;
+  return more.length === 0 ? only : [only, ...more].map((each) => `(${each})`).join(" AND ");
+}
+
+/** Complains of keys that look like a slip of the pen: where any key may stand, they would be read as nothing. */
+export function complainOfSlips(
+  reading: FormatReading,
+  written: JsonObject,
+  { keyPath, meaningful }: { readonly keyPath: KeyPath; readonly meaningful: readonly string[] },
+): void {
+  for (const key of Object.keys(written)) {
+    const near = meaningful.includes(key) ? null : nearestWord(key, meaningful);
+    if (near === null || HARMLESS.has(key)) continue;
+    reading.complain(
+      [...keyPath, key],
+      `${quote(key)} is not a key that is known here.`,
+      `Is ${near} meant?`,
+    );
+  }
+}
+
+/** Keys of the formats that are like others of theirs. */
+const HARMLESS = new Set(["name", "tags", "meta", "docs", "id", "unit"]);
 
 /** The tables a document describes, and the one that is meant; complains when that is open. */
 export function chooseTable<T extends { readonly name: string; readonly keyPath: KeyPath }>(

@@ -82,6 +82,39 @@ checks:
   });
 });
 
+describe("a slip of the pen", () => {
+  it("is a problem where any key may stand, for it would be read as nothing", () => {
+    const contract =
+      "kind: DataContract\nschema:\n  - name: a\n    properties:\n      - { name: x, requred: true }\n";
+    expect(problemsOf(contract)).toEqual(['5: "requred" is not a key that is known here.']);
+    const models =
+      "models:\n  - name: a\n    columns:\n      - name: x\n        data_test: [unique]\n        tests: [not_null]\n";
+    expect(problemsOf(models)).toEqual(['5: "data_test" is not a key that is known here.']);
+  });
+
+  it("never meets a word that every object has", () => {
+    const words = ["constructor", "toString", "__proto__", "hasOwnProperty"];
+    for (const word of words) {
+      expect(problemsOf(`checks for a:\n  - ${word}(x) > 1\n`)).toHaveLength(1);
+      expect(problemsOf(`dataset: a\nchecks:\n  - "${word}": { threshold: { must_be: 1 } }\n`)).toHaveLength(
+        1,
+      );
+      expect(problemsOf(`models:\n  - name: a\n    tests: ["${word}"]\n`)).toHaveLength(1);
+      const rule = `{ metric: "${word}", mustBe: 1 }`;
+      expect(problemsOf(`kind: DataContract\nschema:\n  - name: a\n    quality: [${rule}]\n`)).toHaveLength(
+        1,
+      );
+    }
+  });
+
+  it("in the name of the data judges nothing by the tests of another table", () => {
+    const models = "models:\n  - name: a\n    tests: [my_test]\n  - name: b\n";
+    expect(problemsOf(models, { tables: ["b"] })).toEqual([
+      "1: The suite is a dbt properties file without a check.",
+    ]);
+  });
+});
+
 describe("limits", () => {
   // prettier-ignore
   const contract = [
@@ -229,7 +262,7 @@ describe("dbt", () => {
     [
       "not_null: { config: { where: y > 1 } }",
       "missing_values_within_limits",
-      { column: "x", min_value: 0, max_value: 0, row_filter: "(y > 1)" },
+      { column: "x", min_value: 0, max_value: 0, row_filter: "y > 1" },
     ],
     [
       "accepted_values: { arguments: { values: [a, 1] } }",
@@ -254,7 +287,7 @@ describe("dbt", () => {
     [
       "dbt_expectations.expect_column_values_to_be_between: { min_value: 0, strictly: true, row_condition: y = 1 }",
       "expect_column_values_to_be_between",
-      { column: "x", min_value: 0, strict_min: true, strict_max: true, row_condition: "(y = 1)", ...sql },
+      { column: "x", min_value: 0, strict_min: true, strict_max: true, row_condition: "y = 1", ...sql },
     ],
     [
       "dbt_expectations.expect_column_to_exist: { column_index: 1 }",
@@ -291,7 +324,7 @@ describe("dbt", () => {
   const refused = [
     ["my_own_test", "no test of that name is known here."],
     ["not_null: { config: { limit: 5 } }", "a limit on its failing rows is not evaluated."],
-    ['unique: { where: "d > {{ this }}" }', 'its SQL holds "{{ this }})"'],
+    ['unique: { where: "d > {{ this }}" }', 'its SQL holds "{{ this }}"'],
     [
       "accepted_values: { values: [1], error_if: '> 1' }",
       "error_if and warn_if are not evaluated for this test.",

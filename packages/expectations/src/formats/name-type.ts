@@ -4,6 +4,7 @@
  * @module
  */
 import type { JsonValue } from "@ml-gates/gate";
+import { lookUp } from "./look-up.ts";
 
 const ALIASES: Readonly<Record<string, string>> = {
   "character varying": "varchar",
@@ -20,6 +21,6 @@ const ALIASES: Readonly<Record<string, string>> = {
 export function nameType(written: JsonValue | undefined): JsonValue {
   if (typeof written !== "string") return written ?? null;
   const [, base = "", length = ""] = /^\s*([^()]*?)\s*(\([^()]*\))?\s*$/.exec(written) ?? [];
-  const alias = ALIASES[base.toLowerCase()];
+  const alias = lookUp(ALIASES, base.toLowerCase());
   return alias === undefined ? written : `${alias}${alias === "decimal" ? length : ""}`;
 }

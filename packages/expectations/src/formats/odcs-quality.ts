@@ -6,9 +6,26 @@
 import { type JsonValue, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
 import { type KeyPath, parseSuiteText } from "../suite-text.ts";
-import { type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
+import { complainOfSlips, type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 import { simplify } from "./simplify.ts";
-import { type LimitKwargs, readOdcsLimits } from "./threshold.ts";
+import { type LimitKwargs, ODCS_KEYS, readOdcsLimits } from "./threshold.ts";
+
+const RULE_KEYS = [
+  ...[
+    "type",
+    "metric",
+    "rule",
+    "unit",
+    "arguments",
+    "severity",
+    "query",
+    "engine",
+    "implementation",
+    "schedule",
+  ],
+  ...["scheduler", "method", "dimension", "validValues", ...ODCS_KEYS],
+];
 
 /** One rule while it is read. */
 interface Rule {
@@ -27,6 +44,7 @@ export function readQualityRule(
   { keyPath, column }: Pick<Rule, "keyPath" | "column">,
 ): void {
   const rule: Rule = { written: objectAt(reading, each, keyPath), keyPath, column };
+  complainOfSlips(reading, rule.written, { keyPath, meaningful: RULE_KEYS });
   const type = rule.written["type"] ?? "library";
   if (type === "text") return;
   if (type === "library") readLibraryRule(reading, rule);
@@ -57,7 +75,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 function readLibraryRule(reading: FormatReading, rule: Rule): void {
   const { written, keyPath } = rule;
   const metric = written["metric"] ?? written["rule"];
-  const name = typeof metric === "string" ? (RENAMED[metric] ?? metric) : "";
+  const name = typeof metric === "string" ? (lookUp(RENAMED, metric) ?? metric) : "";
   const drafted = draftMetric(rule, name);
   if (typeof drafted === "string") {
     reading.refuse(keyPath, tellRule(rule), drafted);
@@ -117,7 +135,9 @@ const SEVERITIES: Readonly<Record<string, "warning" | "info">> = {
 };
 
 function severityOf({ severity }: JsonObject): "critical" | "warning" | "info" {
-  return (typeof severity === "string" ? SEVERITIES[severity.toLowerCase()] : undefined) ?? "critical";
+  return (
+    (typeof severity === "string" ? lookUp(SEVERITIES, severity.toLowerCase()) : undefined) ?? "critical"
+  );
 }
 
 function readSqlRule(reading: FormatReading, rule: Rule): void {

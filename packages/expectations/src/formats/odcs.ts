@@ -6,7 +6,15 @@
 import { type JsonValue, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
 import type { KeyPath } from "../suite-text.ts";
-import { chooseTable, type Drafted, entriesOf, type FormatReading, objectAt } from "./format-reading.ts";
+import {
+  chooseTable,
+  complainOfSlips,
+  type Drafted,
+  entriesOf,
+  type FormatReading,
+  objectAt,
+} from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 import { readQualityRule } from "./odcs-quality.ts";
 
 /** An object of the schema. */
@@ -117,8 +125,32 @@ function lastOf(from: JsonValue | undefined): JsonValue | undefined {
   return typeof from === "string" ? from.split(".").at(-1) : from;
 }
 
+/** Keys of a property that say what its values must be, and those that are like them. */
+const PROPERTY_KEYS = [
+  ...[
+    "required",
+    "unique",
+    "primaryKey",
+    "primaryKeyPosition",
+    "logicalType",
+    "logicalTypeOptions",
+    "quality",
+  ],
+  ...[
+    "enum",
+    "relationships",
+    "properties",
+    "items",
+    "physicalType",
+    "physicalName",
+    "partitioned",
+    "partitionKeyPosition",
+  ],
+];
+
 function readProperty(reading: FormatReading, property: Property): void {
   const { name: column, written, keyPath } = property;
+  complainOfSlips(reading, written, { keyPath, meaningful: PROPERTY_KEYS });
   const add = (key: string, name: string, kwargs: Drafted["kwargs"] = {}) =>
     reading.add([...keyPath, key], {
       name,
@@ -171,7 +203,7 @@ function readType(reading: FormatReading, property: Property): void {
     });
     return;
   }
-  const type_list = typeof logical === "string" ? LOGICAL_TYPES[logical] : undefined;
+  const type_list = typeof logical === "string" ? lookUp(LOGICAL_TYPES, logical) : undefined;
   if (type_list === undefined) {
     refuse(reading, property, "logicalType", `${quote(logical)} is no logical type.`);
     return;

@@ -5,15 +5,18 @@
  */
 import { type JsonValue, quote } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { takesRowCondition } from "../row-condition/takes-row-condition.ts";
 import type { KeyPath } from "../suite-text.ts";
 import {
   type Drafted,
   entriesOf,
   type FormatReading,
+  joinFilters,
   loneKey,
   objectAt,
   refuseOthers,
 } from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 import { nameType } from "./name-type.ts";
 import { simplify } from "./simplify.ts";
 import { type LimitKwargs, readSodaLimits, SODA_KEYS } from "./threshold.ts";
@@ -86,7 +89,7 @@ function readChecks(reading: FormatReading, column: JsonObject | null, parent: K
 }
 
 function readCheck(reading: FormatReading, check: Check): void {
-  const reader = check.column === null ? DATASET_CHECKS[check.type] : COLUMN_CHECKS[check.type];
+  const reader = lookUp(check.column === null ? DATASET_CHECKS : COLUMN_CHECKS, check.type);
   if (reader === undefined) {
     reading.refuse(check.keyPath, tellCheck(check), "no check of that name is evaluated here.");
     return;
@@ -219,7 +222,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
 
 function draftAggregate(check: Check): Drafted | string {
   const written = check.written["function"];
-  const name = typeof written === "string" ? FUNCTIONS[written.toLowerCase()] : undefined;
+  const name = typeof written === "string" ? lookUp(FUNCTIONS, written.toLowerCase()) : undefined;
   if (name === undefined) return `the function ${quote(written)} is not evaluated.`;
   const missing = missingKwargs(check);
   if (typeof missing === "string") return missing;
@@ -317,10 +320,12 @@ function addLimited(
     return;
   }
   const list = "name" in drafted ? [drafted] : drafted;
-  const filters = [reading.root["filter"], written["filter"]].filter((each) => typeof each === "string");
+  const filter = joinFilters(reading.root["filter"], written["filter"]);
   for (const { name, kwargs } of list) {
-    const more = takesLimits(name) ? limitedKwargs({ threshold, limits, filters, name }) : {};
-    if (filters.length > 0 && !FILTERED.has(name) && !SHAPES.has(name)) {
+    const more = takesLimits(name)
+      ? limitedKwargs({ threshold, limits, filter, name })
+      : domainOf(name, filter);
+    if (filter !== null && !FILTERED.has(name) && !SHAPES.has(name) && !takesRowCondition(name)) {
       reading.refuse(keyPath, tellCheck(check), "a filter is not applied to it.");
       continue;
     }
@@ -337,6 +342,12 @@ const FILTERED = new Set([
 /** What looks at the columns only. */
 const SHAPES = new Set(["columns_as_listed"]);
 
+function domainOf(name: string, filter: string | null): Drafted["kwargs"] {
+  return filter === null || !takesRowCondition(name)
+    ? {}
+    : { row_condition: filter, condition_parser: "sql" };
+}
+
 function takesLimits(name: string): boolean {
   return name.endsWith("_within_limits");
 }
@@ -344,15 +355,14 @@ function takesLimits(name: string): boolean {
 function limitedKwargs(parts: {
   readonly threshold: JsonObject;
   readonly limits: LimitKwargs;
-  readonly filters: readonly string[];
+  readonly filter: string | null;
   readonly name: string;
 }): Drafted["kwargs"] {
-  const { threshold, limits, filters, name } = parts;
+  const { threshold, limits, filter, name } = parts;
   const percent = threshold["metric"] === "percent" ? { unit: "percent" } : {};
-  const filter = filters.length === 0 ? {} : { row_filter: filters.map((each) => `(${each})`).join(" AND ") };
   return {
     ...limits,
     ...(name.includes("aggregate") || name.includes("row_count") ? {} : percent),
-    ...filter,
+    row_filter: filter,
   };
 }

@@ -11,9 +11,11 @@ import {
   type Drafted,
   entriesOf,
   type FormatReading,
+  joinFilters,
   loneKey,
   objectAt,
 } from "./format-reading.ts";
+import { lookUp } from "./look-up.ts";
 import { nameType } from "./name-type.ts";
 import { simplify } from "./simplify.ts";
 import { invertLimits, type LimitKwargs, readComparison } from "./threshold.ts";
@@ -124,7 +126,7 @@ function readConfigurations(reading: FormatReading, dataset: string): ReadonlyMa
     if (name === undefined || unquote(name).toLowerCase() !== dataset.toLowerCase()) continue;
     for (const [setting, setTo] of Object.entries(objectAt(reading, value, [key]))) {
       const [, what = "", column = ""] = /^(.*?) for (.+)$/.exec(setting) ?? [];
-      const kwarg = SETTINGS[what];
+      const kwarg = lookUp(SETTINGS, what);
       if (kwarg === undefined) {
         reading.refuse([key, setting], `The setting ${quote(setting)}`, "it is not known here.");
       } else byColumn.set(unquote(column), { ...byColumn.get(unquote(column)), [kwarg]: setTo });
@@ -284,7 +286,7 @@ function draftDuplicates(metric: string, columns: readonly string[]): Drafted {
 
 function draftColumn(check: Check, metric: string, column: string): Drafted | string {
   const settings = mergeSettings(check, column);
-  const [name, unit] = COUNTS[metric] ?? [];
+  const [name, unit] = lookUp(COUNTS, metric) ?? [];
   const valid = Object.entries(settings).filter(([kwarg]) => kwarg.includes("valid_"));
   if (name !== undefined) {
     if (metric.startsWith("invalid") && valid.length === 0) return "it says nothing of what is valid.";
@@ -323,11 +325,13 @@ function mergeSettings({ config, settings }: Check, column: string): Settings {
 
 /** A key of a check that nothing here reads. */
 function findUnread({ config }: Check, { kwargs }: Drafted, metric: string): string | null {
-  const known = (key: string) =>
-    TOLD_KEYS.has(key) ||
-    ["filter", "fail", "warn", `${metric} expression`, `${metric} query`].includes(key) ||
-    (SETTINGS[key] !== undefined && (SETTINGS[key] in kwargs || key.includes("valid")));
-  return Object.keys(config).find((key) => !known(key)) ?? null;
+  const own = ["filter", "fail", "warn", `${metric} expression`, `${metric} query`];
+  const isRead = (key: string) => {
+    const setting = lookUp(SETTINGS, key);
+    const used = setting !== undefined && (Object.hasOwn(kwargs, setting) || key.includes("valid"));
+    return TOLD_KEYS.has(key) || own.includes(key) || used;
+  };
+  return Object.keys(config).find((key) => !isRead(key)) ?? null;
 }
 
 function addEach(
@@ -335,12 +339,10 @@ function addEach(
   check: Check,
   { drafted, limits }: { readonly drafted: Drafted; readonly limits: Leveled },
 ): void {
-  const own = check.config["filter"];
-  const filters = [check.filter, typeof own === "string" ? own : null].filter((each) => each !== null);
-  const filter = filters.length === 0 ? {} : { row_filter: filters.map((each) => `(${each})`).join(" AND ") };
+  const row_filter = joinFilters(check.filter, check.config["filter"]);
   for (const [severity, limit] of limits) {
     reading.add(check.keyPath, {
-      ...simplify(drafted.name, { ...drafted.kwargs, ...limit, ...filter }),
+      ...simplify(drafted.name, { ...drafted.kwargs, ...limit, row_filter }),
       severity,
       check: tellCheck(check),
     });

@@ -5,6 +5,7 @@
  */
 import type { JsonValue } from "@ml-gates/gate";
 import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { lookUp } from "./look-up.ts";
 
 /** Limits as arguments of an expectation. */
 export interface LimitKwargs {
@@ -70,7 +71,7 @@ const ODCS_COMPARISONS: Readonly<Record<string, Comparison>> = {
 export const SODA_KEYS = [...Object.keys(SODA_COMPARISONS), "must_be_between", "must_be_not_between"];
 
 /** The keys of the data contract standard that compare. */
-const ODCS_KEYS = [...Object.keys(ODCS_COMPARISONS), "mustBeBetween", "mustNotBeBetween"];
+export const ODCS_KEYS = [...Object.keys(ODCS_COMPARISONS), "mustBeBetween", "mustNotBeBetween"];
 
 /** The limits a Soda threshold sets; null for none, a text for what is wrong. */
 export function readSodaLimits(written: JsonObject): LimitKwargs | null | string {
@@ -86,7 +87,7 @@ export function readSodaLimits(written: JsonObject): LimitKwargs | null | string
 function readSodaRange(written: JsonValue | undefined, key: string): LimitKwargs | string {
   if (!isObject(written)) return `${key} holds no object with greater_than and less_than`;
   const found = Object.entries(written).map(([name, value]) => {
-    const sign = RANGE_COMPARISONS[name];
+    const sign = lookUp(RANGE_COMPARISONS, name);
     return sign === undefined ? `${key} holds ${name}` : compared(sign, value, name);
   });
   const fault = found.find((each) => typeof each === "string");

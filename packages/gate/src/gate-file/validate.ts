@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { type Problem, quote } from "../errors.ts";
 import { nearestWord } from "./nearest.ts";
 import { GATE_FILE_SCHEMA } from "./schema.ts";
@@ -13,14 +13,27 @@ import type { KeyPath, Place } from "./yaml-source.ts";
 /** Finds the place of a key path: of its value, or of one of its keys. */
 export type Locate = (keyPath: KeyPath, key?: string) => Place;
 
-const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-const accepts = ajv.compile<WrittenGateFile>(GATE_FILE_SCHEMA);
+let compiled: ValidateFunction<WrittenGateFile> | null = null;
+
+/** Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. */
+function compileGateFileSchema(): ValidateFunction<WrittenGateFile> {
+  const options = {
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    meta: false,
+    validateSchema: false,
+  };
+  compiled ??= new Ajv(options).compile<WrittenGateFile>(GATE_FILE_SCHEMA);
+  return compiled;
+}
 
 /** The value, typed, when the schema accepts it; else every problem with its place. */
 export function validateGateFile(
   value: unknown,
   locate: Locate,
 ): { readonly written: WrittenGateFile } | { readonly problems: readonly Problem[] } {
+  const accepts = compileGateFileSchema();
   if (accepts(value)) return { written: value };
   return { problems: (accepts.errors ?? []).map((error) => describe(error, value, locate)) };
 }

@@ -1,0 +1,17 @@
+/**
+ * `npm run bench -- <name>`: one benchmark, with its peers in the same run.
+ *
+ * @module
+ */
+import { benchValidateData } from "./validate-data/main.ts";
+
+const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  "validate-data": benchValidateData,
+};
+
+const [name = "", ...words] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined) {
+  console.error(`There is no benchmark "${name}". There are: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exitCode = 3;
+} else await bench(words);

@@ -1,0 +1,138 @@
+/**
+ * Measures validate-data beside its peers: whole processes, from start to result, one after the other.
+ *
+ * The results file is written after every run and a run that stands in it is not repeated, so the command can be
+ * stopped and started again; `--fresh` begins anew.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { CASES, type Case, expectationsOf } from "./cases.ts";
+import { generateData } from "./generate-data.ts";
+import { renderTable } from "./render-table.ts";
+import type { Measured, Results, Run } from "./results.ts";
+import { TYPES } from "./suite.ts";
+import { type CaseFiles, installPeer, TOOLS, type Tool, WORK } from "./tools.ts";
+
+const BENCH = join(import.meta.dirname, "..");
+const RESULTS = join(BENCH, "results", "validate-data.json");
+
+/** `--cases <part of an id>`, `--tools <part of a name>`, `--runs 3`, `--fresh`, `--out <path>`. */
+export async function benchValidateData(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      cases: { type: "string", default: "" },
+      tools: { type: "string", default: "" },
+      runs: { type: "string", default: "3" },
+      out: { type: "string", default: RESULTS },
+      fresh: { type: "boolean", default: false },
+    },
+  });
+  const results = readResults(values.out, values.fresh);
+  for (const each of CASES.filter(({ id }) => id.includes(values.cases))) {
+    const files = await prepareCase(each);
+    // Rounds, not tools, one after the other: what disturbs the machine for a while disturbs all tools alike.
+    for (let round = 1; round <= Number(values.runs); round++) {
+      for (const tool of TOOLS.filter(
+        ({ name }) => each.tools.includes(name) && name.includes(values.tools),
+      )) {
+        const measured = findMeasured(results, each, tool);
+        if (measured.runs.length >= round) continue;
+        measured.runs.push(measure(tool, files, measured));
+        writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
+      }
+    }
+  }
+  console.log(renderTable(results));
+}
+
+function readResults(path: string, fresh: boolean): Results {
+  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+  const [cpu] = cpus();
+  const machine = {
+    processor: cpu?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  return { version: 1, machine, measured: [] };
+}
+
+function findMeasured(results: Results, { id }: Case, { name }: Tool): Measured {
+  const found = results.measured.find((each) => each.case === id && each.tool === name);
+  if (found !== undefined) return found;
+  const made: Measured = { case: id, tool: name, version: null, checks: null, failed: null, runs: [] };
+  results.measured.push(made);
+  return made;
+}
+
+async function prepareCase(each: Case): Promise<CaseFiles> {
+  const data = await generateData(join(WORK, "data"), each, each.format);
+  const folder = join(WORK, "cases", each.id.replaceAll("/", "-"));
+  mkdirSync(folder, { recursive: true });
+  const suite = join(folder, "suite.json");
+  const meta = { great_expectations_version: "1.24.1", types: typesOf(each) };
+  writeFileSync(suite, JSON.stringify({ name: "bench", expectations: expectationsOf(each), meta }));
+  const gate = (types: object) =>
+    JSON.stringify({
+      version: 1,
+      data: [{ name: "bench", path: data, suite, types }],
+      engine: { memory: "1GB" },
+    });
+  const files = {
+    data,
+    suite,
+    gateFile: join(folder, "gate.yml"),
+    gateFileDeclared: join(folder, "declared.yml"),
+  };
+  writeFileSync(files.gateFile, gate({}));
+  writeFileSync(files.gateFileDeclared, gate(typesOf(each)));
+  return { ...files, out: join(folder, "out") };
+}
+
+function typesOf({ columns }: Case): Readonly<Record<string, string>> {
+  const twenty = Object.entries(TYPES);
+  const named = Array.from({ length: columns }, (_, index) => {
+    const [name = "", type = "text"] = twenty[index % twenty.length] ?? [];
+    const round = Math.floor(index / twenty.length);
+    return [round === 0 ? name : `${name}_${round + 1}`, type] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+function measure(tool: Tool, files: CaseFiles, measured: Measured): Run {
+  installPeer(tool);
+  const out = { ...files, out: `${files.out}-${tool.name.replaceAll(/\W+/g, "-")}` };
+  rmSync(out.out, { recursive: true, force: true });
+  rmSync(`${out.out}.json`, { force: true });
+  const [load = 0] = loadavg();
+  const args = [join(BENCH, "measure.py"), ...tool.command(out)];
+  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
+  const line = stdout.trim().split("\n").at(-1) ?? "";
+  if (!line.startsWith("{")) throw new Error(`${tool.name} was not measured: ${stderr.slice(-2000)}`);
+  const { status, ...run } = JSON.parse(line);
+  Object.assign(measured, tool.peer === undefined ? readOurs(out.out) : readPeer(`${out.out}.json`, stderr));
+  console.log(
+    `${measured.case}  ${tool.name}  ${run.seconds} s  ${run.peakMb} MB  ${measured.failed} failed`,
+  );
+  return { ...run, loadBefore: Math.round(load * 100) / 100 };
+}
+
+function readOurs(folder: string) {
+  const report = JSON.parse(readFileSync(join(folder, "validate-data.bench.json"), "utf8"));
+  if (report.verdict === "error")
+    throw new Error(`validate-data did not run: ${JSON.stringify(report.error)}`);
+  const failed = report.findings.filter(({ outcome }: { outcome: string }) => outcome === "fail").length;
+  return { version: report.tool.version, checks: report.findings.length, failed };
+}
+
+function readPeer(path: string, stderr: string) {
+  if (!existsSync(path)) throw new Error(`the peer left no outcome: ${stderr.slice(-2000)}`);
+  const { version, checks, failed } = JSON.parse(readFileSync(path, "utf8"));
+  return { version, checks, failed: failed.length };
+}
