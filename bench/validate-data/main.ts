@@ -9,7 +9,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CASES, type Case, expectationsOf } from "./cases.ts";
 import { generateData } from "./generate-data.ts";
@@ -33,6 +33,7 @@ export async function benchValidateData(words: readonly string[]): Promise<void>
       fresh: { type: "boolean", default: false },
     },
   });
+  mkdirSync(dirname(values.out), { recursive: true });
   const results = readResults(values.out, values.fresh);
   for (const each of CASES.filter(({ id }) => id.includes(values.cases))) {
     const files = await prepareCase(each);
