@@ -1006,6 +1006,8 @@ function describeReason({ outcome, weighed }) {
     return weighed.breached ? "not-significant" : "not-proven";
 }
 
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
+var queries_src = __webpack_require__(21582);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/pairing-problems.js
 /**
  * What keeps predictions from being judged, in sentences with counts.
@@ -1013,8 +1015,7 @@ function describeReason({ outcome, weighed }) {
  * @module
  */
 
-/** More groups than this in one column are no groups. */
-const MOST_GROUPS = 200;
+
 /** A longer value than this is no name of a group. */
 const LONGEST_GROUP = 200;
 /**
@@ -1081,10 +1082,10 @@ function findPredictionsProblems(uri, facts) {
 function findGroupProblems(uri, column, { distinct, longest }) {
     const remedy = "Name a column of few short values in `by`.";
     const seen = `The group column ${(0,src/* quote */.hD)(column)} of ${(0,src/* quote */.hD)(uri)} holds`;
-    const many = `${seen} ${distinct} distinct values; at most ${MOST_GROUPS} are judged.`;
+    const many = `${seen} ${distinct} distinct values; at most ${queries_src/* MOST_GROUPS */.xL} are judged.`;
     const long = `${seen} a value of ${longest} characters; at most ${LONGEST_GROUP} are told.`;
     return [
-        ...(distinct > MOST_GROUPS ? [{ message: many, remedy }] : []),
+        ...(distinct > queries_src/* MOST_GROUPS */.xL ? [{ message: many, remedy }] : []),
         ...(longest > LONGEST_GROUP ? [{ message: long, remedy }] : []),
     ];
 }
@@ -1541,8 +1542,6 @@ async function gather_metrics_readBaseline(host, gate, { baseline: source }) {
     return { values: parseMetrics(text, uri), evidence };
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
-var queries_src = __webpack_require__(21582);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-predictions.js
 
 

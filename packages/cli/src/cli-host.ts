@@ -4,7 +4,7 @@
  * @module
  */
 import { EvidenceError, quote } from "@ml-gates/gate";
-import { type ActionHost, runGit } from "@ml-gates/runner";
+import { type ActionHost, resolveCommit } from "@ml-gates/runner";
 import type { Flags } from "./parse-flags.ts";
 
 /** Where a command runs and writes. */
@@ -52,17 +52,6 @@ export async function openCliHost(flags: Flags, terminal: Terminal): Promise<Act
     mask: () => undefined,
     now: () => new Date(),
   };
-}
-
-async function resolveCommit(terminal: Terminal, revision: string): Promise<string | null> {
-  const parsed = await runGit(terminal, [
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${revision}^{commit}`,
-  ]);
-  return parsed.code === 0 ? parsed.stdout.toString("utf8").trim() : null;
 }
 
 function unknownBase(base: string): EvidenceError {

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { type JsonValue, nearestWord, type Problem, quote, type Severity } from "@ml-gates/gate";
+import {
+  isJsonObject,
+  type JsonValue,
+  nearestWord,
+  type Problem,
+  quote,
+  type Severity,
+} from "@ml-gates/gate";
 import type { Definition } from "./define.ts";
 import { EXPECTATION_NAMES, findDefinition, UNEVALUATED_NAMES } from "./definitions.ts";
 import { isMisread } from "./kwarg-types.ts";
@@ -58,11 +65,6 @@ export interface ParsingContext {
 
 const NO_PARAMETERS: Environment = { find: () => undefined, now: () => Number.NaN };
 
-/** Whether a value is an object. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Reads one expectation; null when any problem was found, each of which is in `problems` then. */
 export function parseExpectation(
   written: JsonValue,
@@ -72,7 +74,7 @@ export function parseExpectation(
   const before = problems.length;
   const complain: Complain = (place, message, remedy) =>
     problems.push({ message, remedy, ...source.locate([...keyPath, ...place]) });
-  if (!isObject(written)) {
+  if (!isJsonObject(written)) {
     complain([], `${quote(written)} is no expectation.`, "Write an object with type and kwargs.");
     return null;
   }
@@ -91,11 +93,11 @@ export function parseExpectation(
 function readTold(written: JsonObject): Told {
   const { meta, kwargs, notes, description, id, ge_cloud_id: cloudId } = written;
   return {
-    meta: isObject(meta) ? meta : {},
+    meta: isJsonObject(meta) ? meta : {},
     id: typeof id === "string" ? id : typeof cloudId === "string" ? cloudId : null,
     notes: notes ?? null,
     description: typeof description === "string" ? description : null,
-    writtenKwargs: isObject(kwargs) ? kwargs : {},
+    writtenKwargs: isJsonObject(kwargs) ? kwargs : {},
   };
 }
 
@@ -167,7 +169,7 @@ function readWrittenKwargs(
   definition: Definition,
   { name: expectation, generation, environment, complain }: KwargsContext,
 ): WrittenKwargs {
-  if (!isObject(written)) {
+  if (!isJsonObject(written)) {
     const keyPath = written === null ? [] : ["kwargs"];
     complain(
       keyPath,

@@ -3,18 +3,12 @@
  *
  * @module
  */
-import { InputError, type Problem, quote } from "@ml-gates/gate";
+import { InputError, isJsonObject, type Problem, quote } from "@ml-gates/gate";
 import { detectFormats, FORMAT_NAMES, type SuiteFormat } from "./formats/detect-format.ts";
 import type { SuiteOptions } from "./formats/format-reading.ts";
 import { parseFormat } from "./formats/parse-format.ts";
 import type { Environment } from "./parameters/evaluate-expression.ts";
-import {
-  type Complain,
-  isObject,
-  type JsonObject,
-  parseExpectation,
-  refuseKeys,
-} from "./parse-expectation.ts";
+import { type Complain, type JsonObject, parseExpectation, refuseKeys } from "./parse-expectation.ts";
 import type { Suite } from "./suite.ts";
 import { parseSuiteText } from "./suite-text.ts";
 
@@ -41,7 +35,7 @@ export function parseSuite(text: string, path: string, options: SuiteOptions = {
   const complain: Complain = (keyPath, message, remedy) => {
     problems.push({ message, remedy, ...source.locate(keyPath) });
   };
-  if (!isObject(written)) {
+  if (!isJsonObject(written)) {
     complain(
       [],
       `The suite is ${quote(written)}; wanted: an object.`,
@@ -78,7 +72,7 @@ function readEnvironment(
 ): Environment {
   const own = ["suite_parameters", "evaluation_parameters"].flatMap((key) => {
     const given = written[key] ?? null;
-    if (isObject(given)) return [given];
+    if (isJsonObject(given)) return [given];
     if (given !== null)
       complain([key], `${key} is ${quote(given)}; wanted: an object.`, "Write name: value.");
     return [];

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonValue } from "@ml-gates/gate";
+import { isJsonObject, type JsonValue } from "@ml-gates/gate";
 import type { KwargType } from "./kwarg-types.ts";
 
 /** A quantile with the limits of its value; a null limit is always met. */
@@ -38,7 +38,7 @@ export const interpolation: KwargType<Interpolation> = {
 };
 
 function readRanges(value: JsonValue): readonly QuantileRange[] | null {
-  const { quantiles, value_ranges } = isObject(value) ? value : {};
+  const { quantiles, value_ranges } = isJsonObject(value) ? value : {};
   if (!Array.isArray(quantiles) || !Array.isArray(value_ranges)) return null;
   if (quantiles.length === 0 || quantiles.length !== value_ranges.length) return null;
   const ranges = quantiles.flatMap((quantile, index) => readRange(quantile, value_ranges[index] ?? null));
@@ -55,8 +55,4 @@ function readRange(quantile: JsonValue, range: JsonValue): readonly QuantileRang
 
 function isLimit(value: JsonValue): value is number | null {
   return value === null || (typeof value === "number" && Number.isFinite(value));
-}
-
-function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

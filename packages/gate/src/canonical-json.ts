@@ -48,6 +48,17 @@ function roundExactly(value: number): number | null {
   return Number.isSafeInteger(value) ? value : roundJudged(value);
 }
 
+/**
+ * Whether a value is an object, not a list and not null.
+ *
+ * @example
+ * isJsonObject({ a: 1 }); // => true
+ * isJsonObject([1]); // => false
+ */
+export function isJsonObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** `Array.isArray` that also narrows readonly arrays. */
 function isArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);

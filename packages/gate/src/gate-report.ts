@@ -80,15 +80,10 @@ export interface GateReport {
 export type ErrorKind = "input" | "evidence" | "defect";
 
 /** Everything of a report that a gate's judge decides. */
-export interface Judgement {
-  readonly gate: GateReport["gate"];
-  readonly summary: string;
-  readonly subject: Subject;
-  readonly policy: Policy | null;
-  readonly evidence: readonly Evidence[];
-  readonly findings: readonly Finding[];
-  readonly measurements: Measurements | null;
-}
+export type Judgement = Pick<
+  GateReport,
+  "gate" | "summary" | "subject" | "policy" | "evidence" | "findings" | "measurements"
+>;
 
 /** The tool and run a report belongs to. */
 export interface Provenance {

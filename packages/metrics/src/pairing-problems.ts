@@ -4,16 +4,19 @@
  * @module
  */
 import { nearestWord, type Problem, quote } from "@ml-gates/gate";
-import type { DecisionValues, PairingFacts, PredictionsFacts, PredictionsTable } from "@ml-gates/queries";
+import {
+  type DecisionValues,
+  MOST_GROUPS,
+  type PairingFacts,
+  type PredictionsFacts,
+  type PredictionsTable,
+} from "@ml-gates/queries";
 
 /** A predictions file: its name in messages, and how it was opened. */
 export interface NamedPredictions {
   readonly uri: string;
   readonly predictions: PredictionsTable;
 }
-
-/** More groups than this in one column are no groups. */
-const MOST_GROUPS = 200;
 
 /** A longer value than this is no name of a group. */
 const LONGEST_GROUP = 200;

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { type Finding, type JsonValue, LIMIT_KINDS, type LimitKind, roundJudged } from "@ml-gates/gate";
+import {
+  type Finding,
+  isJsonObject,
+  type JsonValue,
+  LIMIT_KINDS,
+  type LimitKind,
+  roundJudged,
+} from "@ml-gates/gate";
 import { decimalsFor, formatChange, formatNumber, type Judged } from "./format-number.ts";
 
 /** A finding's cells as plain text of strangers: every renderer escapes them for itself. */
@@ -158,12 +165,8 @@ function nameCheck(check: Readonly<Record<string, JsonValue>>): string | null {
 
 function findColumn(check: Readonly<Record<string, JsonValue>>): string | null {
   const { kwargs } = check;
-  const given = isRecord(kwargs) ? kwargs["column"] : check["column"];
+  const given = isJsonObject(kwargs) ? kwargs["column"] : check["column"];
   return typeof given === "string" ? given : null;
-}
-
-function isRecord(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The group the finding is about; without one, what its id says beside metric and limit, such as the group column. */

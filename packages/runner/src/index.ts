@@ -1,5 +1,6 @@
 export * from "./action.ts";
 export * from "./action-host.ts";
+export { resolveCommit } from "./commit-files.ts";
 export * from "./evidence.ts";
 export * from "./fetch-baseline.ts";
 export { openGithubHost } from "./github-host.ts";

@@ -186,6 +186,18 @@ describe("readGate", () => {
     expect((await readGate(hostIn(directory, null), OVERLAY)).subject.digest).toBe(sha256OfAbc);
   });
 
+  it("reads the model once a run, however many gates ask", async () => {
+    const { directory } = repository({
+      "ml-gates.yml": `artifact: model.bin\n${gateFile(0.9)}`,
+      "model.bin": "abc",
+    });
+    const host = hostIn(directory, null);
+    const first = (await readGate(host, OVERLAY)).subject.digest;
+    writeFileSync(join(directory, "model.bin"), "changed while the run goes on");
+    expect((await readGate({ ...host, inputs: {} }, OVERLAY)).subject.digest).toBe(first);
+    expect((await readGate(hostIn(directory, null), OVERLAY)).subject.digest).not.toBe(first);
+  });
+
   it("takes the inputs alone when there is no gate file", async () => {
     const { directory } = repository({});
     const inputs = { candidate: "m.json", checks: "[{ metric: accuracy, min: 0.5 }]" };

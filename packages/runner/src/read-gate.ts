@@ -224,10 +224,21 @@ function takePaths(base: GateFile, head: GateFile): GateFile {
 /** Data may be validated before the model is trained: then the report names no digest, and promotes no model. */
 async function readSubject(host: ActionHost, file: GateFile): Promise<Subject> {
   const isThere = file.artifact !== null && existsSync(resolvePath(host, file.artifact));
-  const digest = file.artifact !== null && isThere ? await hashModel(host.directory, file.artifact) : null;
+  const digest = file.artifact !== null && isThere ? await hashOnce(host, file.artifact) : null;
   if (file.artifact !== null && !isThere)
     host.log(`${file.artifact} is not there yet: the report names no model digest.`);
   return { model: file.model, version: null, digest, commit: host.run.commit };
+}
+
+/** A model may be large and a run may have many gates: its bytes are read once a run. */
+const HASHED = new WeakMap<ActionHost["run"], Map<string, Promise<string>>>();
+
+function hashOnce({ run, directory }: ActionHost, artifact: string): Promise<string> {
+  const hashed = HASHED.get(run) ?? new Map<string, Promise<string>>();
+  HASHED.set(run, hashed);
+  const digest = hashed.get(artifact) ?? hashModel(directory, artifact);
+  hashed.set(artifact, digest);
+  return digest;
 }
 
 function nothingToJudge(): InputError {

@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import { takesRowCondition } from "../row-condition/takes-row-condition.ts";
 import type { KeyPath } from "../suite-text.ts";
 import { draftDbtExpectation } from "./dbt-expectations.ts";
@@ -84,7 +84,7 @@ function tablesOf(reading: FormatReading): readonly Table[] {
   const { root } = reading;
   const listed = TABLE_LISTS.flatMap((key) => entriesOf(root[key], [key]));
   const sources = entriesOf(root["sources"], ["sources"]).flatMap(([source, keyPath]) =>
-    isObject(source) ? entriesOf(source["tables"], [...keyPath, "tables"]) : [],
+    isJsonObject(source) ? entriesOf(source["tables"], [...keyPath, "tables"]) : [],
   );
   return [...listed, ...sources].flatMap(([each, keyPath]) => {
     const written = objectAt(reading, each, keyPath);
@@ -94,7 +94,7 @@ function tablesOf(reading: FormatReading): readonly Table[] {
 }
 
 function isTested({ written }: Table): boolean {
-  const columns = Array.isArray(written["columns"]) ? written["columns"].filter(isObject) : [];
+  const columns = Array.isArray(written["columns"]) ? written["columns"].filter(isJsonObject) : [];
   return [written, ...columns].some((each) => TEST_LISTS.some((key) => Array.isArray(each[key])));
 }
 
@@ -114,8 +114,8 @@ function readTest(
   each: JsonValue,
   { keyPath, column }: Pick<Test, "keyPath" | "column">,
 ): Test | null {
-  const [first, ...more] = isObject(each) ? Object.entries(each) : [];
-  const long = isObject(each) && typeof each["test_name"] === "string" ? each["test_name"] : null;
+  const [first, ...more] = isJsonObject(each) ? Object.entries(each) : [];
+  const long = isJsonObject(each) && typeof each["test_name"] === "string" ? each["test_name"] : null;
   const type = typeof each === "string" ? each : (long ?? first?.[0] ?? "");
   const beside = long === null ? Object.fromEntries(more) : (each as JsonObject);
   const inside = long === null ? objectAt(reading, first?.[1], [...keyPath, type]) : {};

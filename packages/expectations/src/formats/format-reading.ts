@@ -4,8 +4,8 @@
  *
  * @module
  */
-import { type JsonValue, nearestWord, type Problem, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject, parseExpectation } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, nearestWord, type Problem, quote } from "@ml-gates/gate";
+import { type JsonObject, parseExpectation } from "../parse-expectation.ts";
 import { type ReadSql, readSqlCondition, readSqlMetric } from "../sql-condition.ts";
 import type { Expectation } from "../suite.ts";
 import type { KeyPath, SuiteText } from "../suite-text.ts";
@@ -107,7 +107,7 @@ export function entriesOf(
 
 /** An object as it is; complains of anything else and gives an empty one. Nothing written is an empty one too. */
 export function objectAt(reading: FormatReading, value: JsonValue | undefined, keyPath: KeyPath): JsonObject {
-  if (isObject(value)) return value;
+  if (isJsonObject(value)) return value;
   if (value !== null && value !== undefined) {
     reading.complain(
       keyPath,
@@ -121,7 +121,7 @@ export function objectAt(reading: FormatReading, value: JsonValue | undefined, k
 /** The one key of an object and its value, as in `- missing: …`; a lone text is a key without a value. */
 export function loneKey(value: JsonValue): readonly [string, JsonValue] | null {
   if (typeof value === "string") return [value, null];
-  if (!isObject(value)) return null;
+  if (!isJsonObject(value)) return null;
   const [first, ...rest] = Object.entries(value);
   return first === undefined || rest.length > 0 ? null : first;
 }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import { type KeyPath, parseSuiteText } from "../suite-text.ts";
 import { complainOfSlips, type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
 import { lookUp } from "./look-up.ts";
@@ -97,7 +97,7 @@ function readLibraryRule(reading: FormatReading, rule: Rule): void {
 
 /** All percentages are of all rows. */
 function draftMetric({ written, column }: Rule, metric: string): Drafted | string {
-  const given = isObject(written["arguments"] ?? null) ? (written["arguments"] as JsonObject) : written;
+  const given = isJsonObject(written["arguments"] ?? null) ? (written["arguments"] as JsonObject) : written;
   const ofColumn = (name: string, kwargs: Drafted["kwargs"]): Drafted | string =>
     column === null
       ? `${metric} is asked of an object, not of a property.`
@@ -178,13 +178,13 @@ function readCustomRule(reading: FormatReading, rule: Rule): void {
     typeof implementation === "string"
       ? parseSuiteText(implementation, "implementation").value
       : implementation;
-  if (!isObject(check ?? null)) {
+  if (!isJsonObject(check ?? null)) {
     reading.refuse(keyPath, tellRule(rule), "its implementation is no single expectation.");
     return;
   }
   const { type, expectation_type, kwargs } = check as JsonObject;
   const name = type ?? expectation_type;
-  if (typeof name !== "string" || !isObject(kwargs ?? {})) {
+  if (typeof name !== "string" || !isJsonObject(kwargs ?? {})) {
     reading.refuse(keyPath, tellRule(rule), "its implementation names no expectation with kwargs.");
     return;
   }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import type { KeyPath } from "../suite-text.ts";
 import {
   chooseTable,
@@ -163,7 +163,7 @@ function readProperty(reading: FormatReading, property: Property): void {
   }
   if (written["unique"] === true) add("unique", "expect_column_values_to_be_unique");
   if (Array.isArray(written["enum"])) {
-    const value_set = written["enum"].map((each) => (isObject(each) ? (each["value"] ?? null) : each));
+    const value_set = written["enum"].map((each) => (isJsonObject(each) ? (each["value"] ?? null) : each));
     add("enum", "expect_column_values_to_be_in_set", { value_set });
   }
   readTypeOptions(reading, property);

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { InputError, type JsonValue } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { InputError, isJsonObject, type JsonValue } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import type { Suite } from "../suite.ts";
 import type { KeyPath, SuiteText } from "../suite-text.ts";
 import { readDbt } from "./dbt.ts";
@@ -61,7 +61,7 @@ function refuseVariables(reading: FormatReading, value: JsonValue, keyPath: KeyP
     }
   } else if (Array.isArray(value)) {
     for (const [index, each] of value.entries()) refuseVariables(reading, each, [...keyPath, index]);
-  } else if (isObject(value)) {
+  } else if (isJsonObject(value)) {
     for (const [key, each] of Object.entries(value)) refuseVariables(reading, each, [...keyPath, key]);
   }
 }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import { takesRowCondition } from "../row-condition/takes-row-condition.ts";
 import type { KeyPath } from "../suite-text.ts";
 import {
@@ -201,7 +201,7 @@ function draftReference(check: Check, settings: JsonObject, reference: JsonValue
   if (!alone || !missing || (check.written["threshold"] ?? null) !== null) {
     return "valid_reference_data beside other settings or a threshold is not evaluated.";
   }
-  const { dataset, column } = isObject(reference) ? reference : {};
+  const { dataset, column } = isJsonObject(reference) ? reference : {};
   const other = typeof dataset === "string" ? dataset.split("/").at(-1) : undefined;
   const kwargs = { column: check.column?.["name"], other_table: other, other_column: column };
   return { name: "values_in_other_table", kwargs };
@@ -252,7 +252,7 @@ function draftFailedRows({ written }: Check): Drafted | string {
 }
 
 function draftSchema({ written }: Check, { root }: FormatReading): readonly Drafted[] {
-  const columns = Array.isArray(root["columns"]) ? root["columns"].filter(isObject) : [];
+  const columns = Array.isArray(root["columns"]) ? root["columns"].filter(isJsonObject) : [];
   const optional = columns.filter((column) => column["optional"] === true);
   const typed = columns.filter((column) => typeof column["data_type"] === "string");
   const long = columns.filter((column) => typeof column["character_maximum_length"] === "number");
@@ -293,7 +293,7 @@ function missingKwargs(check: Check): Drafted["kwargs"] | string {
 /** The pattern of a format; undefined for no format, null for one that has none. */
 function regexOf(format: JsonValue | undefined): JsonValue | undefined {
   if ((format ?? null) === null) return undefined;
-  return isObject(format ?? null) ? ((format as JsonObject)["regex"] ?? null) : null;
+  return isJsonObject(format ?? null) ? ((format as JsonObject)["regex"] ?? null) : null;
 }
 
 /** Adds what a check asks for, with its limits, its filter and its level. */

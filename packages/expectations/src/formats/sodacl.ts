@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import type { KeyPath } from "../suite-text.ts";
 import {
   chooseTable,
@@ -106,7 +106,7 @@ function datasetOf(key: string): Dataset | null {
 function findFilter(reading: FormatReading, { name, part, keyPath }: Dataset): string | null {
   for (const [key, value] of Object.entries(reading.root)) {
     const found = FILTER_FOR.exec(key)?.groups;
-    if (found && unquote(found["name"] ?? "") === name && found["part"] === part && isObject(value)) {
+    if (found && unquote(found["name"] ?? "") === name && found["part"] === part && isJsonObject(value)) {
       const where = value["where"];
       if (typeof where === "string") return where;
     }
@@ -404,14 +404,14 @@ function draftSchema(when: string, value: JsonValue): readonly Drafted[] | strin
     case "when forbidden column present":
       return [{ name: "columns_as_listed", kwargs: { column_list: [], forbidden_columns: value } }];
     case "when wrong column type": {
-      const types = isObject(value) ? Object.entries(value) : [];
+      const types = isJsonObject(value) ? Object.entries(value) : [];
       const column_types = Object.fromEntries(types.map(([column, type]) => [column, nameType(type)]));
       return [
         { name: "columns_as_listed", kwargs: { column_list: Object.keys(column_types), column_types } },
       ];
     }
     case "when wrong column index": {
-      const places = isObject(value) ? Object.entries(value) : [];
+      const places = isJsonObject(value) ? Object.entries(value) : [];
       return places.map(([column, column_index]) => ({
         name: "expect_column_to_exist",
         kwargs: { column, column_index },

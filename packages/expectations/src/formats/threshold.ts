@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { JsonValue } from "@ml-gates/gate";
-import { isObject, type JsonObject } from "../parse-expectation.ts";
+import { isJsonObject, type JsonValue } from "@ml-gates/gate";
+import type { JsonObject } from "../parse-expectation.ts";
 import { lookUp } from "./look-up.ts";
 
 /** Limits as arguments of an expectation. */
@@ -85,7 +85,7 @@ export function readSodaLimits(written: JsonObject): LimitKwargs | null | string
 }
 
 function readSodaRange(written: JsonValue | undefined, key: string): LimitKwargs | string {
-  if (!isObject(written)) return `${key} holds no object with greater_than and less_than`;
+  if (!isJsonObject(written)) return `${key} holds no object with greater_than and less_than`;
   const found = Object.entries(written).map(([name, value]) => {
     const sign = lookUp(RANGE_COMPARISONS, name);
     return sign === undefined ? `${key} holds ${name}` : compared(sign, value, name);

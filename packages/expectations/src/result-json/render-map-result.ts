@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { JsonValue, ResultFormat } from "@ml-gates/gate";
+import { isJsonObject, type JsonValue, type ResultFormat } from "@ml-gates/gate";
 import type { Column, CountedValue } from "@ml-gates/queries";
 import { plain } from "../map-question.ts";
 import type { Evaluated, RowCounts, UnexpectedRow } from "../question.ts";
@@ -114,7 +114,7 @@ function testedOf({ kwargs }: MapResult, value: JsonValue): JsonRecord {
   if (Array.isArray(value)) {
     return { [String(column_A)]: value[0] ?? null, [String(column_B)]: value[1] ?? null };
   }
-  return isRecord(value) ? value : {};
+  return isJsonObject(value) ? value : {};
 }
 
 function convert(parts: MapResult, value: JsonValue): JsonValue {
@@ -125,7 +125,7 @@ function convert(parts: MapResult, value: JsonValue): JsonValue {
       toResultValue(each, columnOf(parts, index === 0 ? column_A : column_B)),
     );
   }
-  if (!isRecord(value)) return value;
+  if (!isJsonObject(value)) return value;
   const members = Object.entries(value);
   return Object.fromEntries(
     members.map(([name, each]) => [name, toResultValue(each, columnOf(parts, name))]),
@@ -138,9 +138,5 @@ function columnOf({ columns }: MapResult, name: JsonValue | undefined): Column |
 
 /** Rows of several columns are counted by their values alone. */
 function flatten(value: JsonValue): JsonValue {
-  return isRecord(value) ? Object.values(value) : value;
-}
-
-function isRecord(value: JsonValue): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isJsonObject(value) ? Object.values(value) : value;
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type JsonValue, quote } from "@ml-gates/gate";
+import { isJsonObject, type JsonValue, quote } from "@ml-gates/gate";
 import type { Scalar } from "../kwarg-types.ts";
 import { type Comparison, type Condition, ConditionFault } from "./condition.ts";
 
@@ -22,7 +22,7 @@ export function parseStructuredCondition(written: JsonValue): Condition {
 
 /** `inside` is what a condition stands in: an `or` stands on its own, and only an `or` may hold an `and`. */
 function read(written: JsonValue, inside: "and" | "or" | null, depth = 0): Condition {
-  if (!isObject(written)) throw new ConditionFault(`${quote(written)} is no condition`);
+  if (!isJsonObject(written)) throw new ConditionFault(`${quote(written)} is no condition`);
   if (depth > MOST_CONDITIONS) throw new ConditionFault(`more than ${MOST_CONDITIONS} conditions nest in it`);
   const { type } = written;
   if (type === "comparison") return readComparison(written);
@@ -63,7 +63,7 @@ function readNullity(written: JsonObject): Condition {
 }
 
 function readColumn({ column = null }: JsonObject): string {
-  const name = isObject(column) ? column["name"] : null;
+  const name = isJsonObject(column) ? column["name"] : null;
   if (typeof name === "string") return name;
   throw new ConditionFault(`its column is ${quote(column)}, not { "name": … }`);
 }
@@ -91,8 +91,4 @@ function countLeaves(condition: Condition): number {
   if (condition.is === "not") return countLeaves(condition.of);
   if (condition.is !== "all" && condition.is !== "any") return 1;
   return condition.of.reduce((sum, each) => sum + countLeaves(each), 0);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
