@@ -985,8 +985,8 @@ function rank({ severity }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
-var runner_src = __webpack_require__(25114);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 46 modules
+var runner_src = __webpack_require__(16634);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/assess-fairness/src/count-predictions.js
 /**
  * Opens the predictions and counts labels and decisions by group, in SQL.

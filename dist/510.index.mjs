@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(32714);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
 var report_src = __webpack_require__(57603);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
-var runner_src = __webpack_require__(25114);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 46 modules
+var runner_src = __webpack_require__(16634);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/publish-report/src/inputs.js
 /**
  * The inputs of publish-report, typed.
@@ -84,7 +84,7 @@ async function postReview(host, { comment, token }, body) {
     if (token === null)
         return explain(host, `there is no token. ${PERMISSION}`);
     host.mask(token);
-    const client = (0,github_src/* createClient */.UU)({ token, apiUrl, userAgent: `ml-gates/${runner_src/* TOOL_VERSION */.wr}` });
+    const client = (0,github_src.createClient)({ token, apiUrl, userAgent: `ml-gates/${runner_src/* TOOL_VERSION */.wr}` });
     try {
         const posting = await (0,github_src/* postComment */.Gy)((0,github_src/* openReview */.py)(client, { repository, pullRequest }), body);
         host.log(`The comment was ${posting.change}: ${posting.comment.url}`);

@@ -1506,8 +1506,8 @@ function rank({ severity, outcome }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules
-var runner_src = __webpack_require__(25114);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 46 modules
+var runner_src = __webpack_require__(16634);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-metrics.js
 
 

@@ -7,6 +7,7 @@ import { quote } from "@ml-gates/gate";
 import { quoteName, quoteText } from "@ml-gates/queries";
 import { engineMessage, fileFault } from "./fault.ts";
 import { findMixedLineEnd } from "./line-ends.ts";
+import { presentText } from "./present-text.ts";
 import { readHeader } from "./read-header.ts";
 import type { Session } from "./session.ts";
 import type { OpenedTable, TableSource } from "./sql-engine.ts";
@@ -24,11 +25,11 @@ export async function openDelimited(
   const columns = await readHeaders(files, source.delimiter);
   const missing = source.missing ?? MISSING_TEXTS;
   const texts = columns.map(
-    (column) => `${presentText(column, missing, source.delimiter)} AS ${quoteName(column)}`,
+    (column) => `${presentText(rawText(column, missing), missing)} AS ${quoteName(column)}`,
   );
   const from = quoteName(session.freshName());
   for (const [index, file] of files.entries()) {
-    const rows = `SELECT ${texts.join(", ")} FROM ${scanText([file], columns, { ...source, missing })}`;
+    const rows = `SELECT ${texts.join(", ")} FROM ${scanText([file], columns, source.delimiter)}`;
     try {
       await session.run(index === 0 ? `CREATE TABLE ${from} AS ${rows}` : `INSERT INTO ${from} ${rows}`);
     } catch (error) {
@@ -56,34 +57,25 @@ export async function readHeaders(
   return headers[0] ?? [];
 }
 
-/** The files' rows, all as text, in order. */
+/** The files' rows, all as text, in order. A field without any text is NULL. */
 export function scanText(
   files: readonly { readonly path: string }[],
   columns: readonly string[],
-  { delimiter, missing }: { readonly delimiter: string; readonly missing: readonly string[] },
+  delimiter: string,
 ): string {
   const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
     `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,
-    `nullstr=[${nullTexts(missing, delimiter).map(quoteText).join(", ")}], columns={${types}}`,
+    `nullstr=[''], columns={${types}}`,
   ];
   return `read_csv(${pathList(files)}, ${options.join(", ")})`;
 }
 
-/** What the scan itself makes NULL: always the empty text; of the others those that a scan can know. */
-function nullTexts(missing: readonly string[], delimiter: string): readonly string[] {
-  if (!missing.includes("")) return [""];
-  return [...new Set(missing.filter((word) => !word.includes(delimiter) && !/["\r\n\0]/.test(word)))];
-}
-
-/** The column without the texts that mean missing, where the scan itself has not made them NULL. */
-export function presentText(column: string, missing: readonly string[], delimiter: string): string {
+/** A column of the scan as it was written: an empty field is a text where no text does not mean missing. */
+export function rawText(column: string, missing: readonly string[]): string {
   const name = quoteName(column);
-  const text = missing.includes("") ? name : `coalesce(${name}, '')`;
-  const known = nullTexts(missing, delimiter);
-  const others = missing.filter((word) => word !== "" && !known.includes(word)).map(quoteText);
-  return others.length === 0 ? text : `CASE WHEN ${text} NOT IN (${others.join(", ")}) THEN ${text} END`;
+  return missing.includes("") ? name : `coalesce(${name}, '')`;
 }
 
 async function explain(file: PlainFile, error: unknown): Promise<Error> {

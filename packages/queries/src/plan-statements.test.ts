@@ -30,7 +30,7 @@ describe("planStatements", () => {
       rows("max(x)"),
     ]);
     expect(scan?.sql).toBe(
-      "SELECT count(*) FILTER (WHERE scan__0) AS a0," +
+      "SELECT coalesce(count_if(scan__0), 0) AS a0," +
         " arg_min({'value': x, 'row': scan__row}, scan__row, 20) FILTER (WHERE scan__0) AS a1," +
         " max(x) AS a2 FROM (SELECT *, r AS scan__row, x > 1 AS scan__0 FROM t)",
     );

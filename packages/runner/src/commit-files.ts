@@ -7,7 +7,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { EvidenceError, InputError, quote } from "@ml-gates/gate";
-import { createClient, readContent } from "@ml-gates/github";
 import type { ActionHost } from "./action-host.ts";
 import { resolvePath } from "./read-file.ts";
 import { runGit } from "./run-git.ts";
@@ -31,7 +30,7 @@ export async function openCommit(host: ActionHost, name: string, path: string): 
   const ref = /^[0-9a-f]{40,64}$/.test(name) ? name : `refs/remotes/origin/${name}`;
   const commit = top === null ? null : await resolveCommit({ ...host, directory: top }, ref);
   if (top !== null && commit !== null) return fromObjects(host, { top, commit });
-  return fromApi(host, { top: top ?? host.directory, commit: name });
+  return await fromApi(host, { top: top ?? host.directory, commit: name });
 }
 
 /** The repository's root, looked for from the path's own folder: a checkout may lie in a folder of the workspace. */
@@ -85,13 +84,15 @@ export async function readBlob(
   return shown.stdout;
 }
 
-function fromApi(host: ActionHost, { top, commit }: CommitAt): CommitFiles {
+async function fromApi(host: ActionHost, { top, commit }: CommitAt): Promise<CommitFiles> {
   const { repository } = host.run;
   const token = host.inputs["token"];
   if (repository === null || !token) {
     const message = `The commit ${quote(commit)}, whose policy decides, is not in this checkout, and there is no token to ask the API.`;
     throw new EvidenceError([{ message, remedy: REMEDY }]);
   }
+  // The client is a tenth of a second to load, and a checkout with the commit never needs it.
+  const { createClient, readContent } = await import("@ml-gates/github");
   const client = createClient({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${TOOL_VERSION}` });
   return {
     commit,

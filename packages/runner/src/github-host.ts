@@ -11,7 +11,7 @@ import { readRunContext } from "./run-context.ts";
 const MAX_SUMMARY_BYTES = 1 << 20;
 
 /** The host of the job this process runs in. */
-export function openGithubHost(environment: ActionHost["environment"]): ActionHost {
+export function createGithubHost(environment: ActionHost["environment"]): ActionHost {
   return {
     inputs: readInputs(environment),
     directory: environment["GITHUB_WORKSPACE"] ?? process.cwd(),

@@ -3,7 +3,7 @@ export * from "./action-host.ts";
 export { resolveCommit } from "./commit-files.ts";
 export * from "./evidence.ts";
 export * from "./fetch-baseline.ts";
-export { openGithubHost } from "./github-host.ts";
+export { openGithubHost } from "./open-github-host.ts";
 export { digestFile, readTextFile, resolvePath } from "./read-file.ts";
 export * from "./read-gate.ts";
 export * from "./read-reports.ts";

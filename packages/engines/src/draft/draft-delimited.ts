@@ -7,21 +7,15 @@
 import type { ColumnType } from "@ml-gates/gate";
 import { quoteName } from "@ml-gates/queries";
 import { readColumns, withoutNan } from "../columns.ts";
-import { presentText, readHeaders, scanText } from "../open-delimited.ts";
+import { rawText, readHeaders, scanText } from "../open-delimited.ts";
+import { presentText } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
-import {
-  castQuickly,
-  castText,
-  countMisfits,
-  countUnsure,
-  MISSING_TEXTS,
-  TEXT_TYPES,
-  type TextType,
-} from "../text-types.ts";
+import { countMisfits, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
 import { refuseUnknown, SAMPLE_ROWS, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
+import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
 
 /** What is drafted, and the digest that is being computed meanwhile. */
 export interface DraftSource {
@@ -33,8 +27,9 @@ export interface DraftSource {
 interface Drafting {
   readonly session: Session;
   readonly columns: readonly string[];
-  /** All columns as text, missing ones NULL, under the same names. */
+  /** All columns as written, under the same names. */
   readonly texts: string;
+  readonly missing: readonly string[];
   readonly declared: ReadonlyMap<string, ColumnType>;
   readonly digest: Promise<string>;
 }
@@ -50,13 +45,21 @@ export async function draftDelimited(
   const types = source.types ?? {};
   refuseUnknown({ name: source.path, columns, declared: types });
   const missing = source.missing ?? MISSING_TEXTS;
-  const texts = columns.map((column) => `${presentText(column, missing, delimiter)} AS ${quoteName(column)}`);
-  const scan = `(SELECT ${texts.join(", ")} FROM ${scanText(files, columns, { delimiter, missing })})`;
-  const drafting = { session, columns, texts: scan, declared: new Map(Object.entries(types)), digest };
-  return sampleDraft(drafting);
+  const raw = columns.map((column) => `${rawText(column, missing)} AS ${quoteName(column)}`);
+  const texts = `(SELECT ${raw.join(", ")} FROM ${scanText(files, columns, delimiter)})`;
+  const declared = new Map(Object.entries(types));
+  return sampleDraft({ session, columns, texts, missing, declared, digest });
+}
+
+/** All columns without the words that mean missing, under the same names. */
+function presentTexts({ columns, missing }: Drafting, from: string): string {
+  const texts = columns.map((column) => `${presentText(quoteName(column), missing)} AS ${quoteName(column)}`);
+  return `(SELECT ${texts.join(", ")} FROM ${from})`;
 }
 
 const FEW_ROWS = 1000;
+
+type Types = ReadonlyMap<string, TextType>;
 
 async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
   const { session, columns, texts, declared } = drafting;
@@ -65,14 +68,38 @@ async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
   const open = columns.filter((column) => !declared.has(column));
   const first = new Map(open.map((column) => [column, TEXT_TYPES[0]]));
   // A few rows prove most texts to be no numbers, which spares the others the longest search.
-  const few = await settleTypes(session, `(SELECT * FROM ${sample} LIMIT ${FEW_ROWS})`, first);
-  const inferred = await settleTypes(session, sample, few);
-  const types = new Map<string, TextType>([...inferred, ...declared]);
-  const unsure = await findColumns(session, sample, types, (type, x) =>
-    countUnsure(type, castQuickly(type, x), x),
+  const few = presentTexts(drafting, `(SELECT * FROM ${sample} LIMIT ${FEW_ROWS})`);
+  const inferred = await settleTypes(
+    session,
+    presentTexts(drafting, sample),
+    await settleTypes(session, few, first),
   );
+  const types = new Map<string, TextType>([...inferred, ...declared]);
+  const readings = await findReadings(drafting, sample, types);
   await session.run(`DROP TABLE ${sample}`);
-  return draftAs(drafting, types, { careful: new Set(unsure), proven: new Set() });
+  return draftAs(drafting, types, { readings, proven: new Set() });
+}
+
+/** The fastest reading of each column that the sample does not refute. */
+async function findReadings(
+  { session, missing }: Drafting,
+  sample: string,
+  types: Types,
+): Promise<ReadonlyMap<string, Reading>> {
+  const readings = new Map<string, Reading>();
+  let doubted = types;
+  for (const [reading, next] of [
+    ["quick", "present"],
+    ["present", "guarded"],
+  ] as const) {
+    const doubts = await findColumns(session, sample, doubted, (type, text) => {
+      const seen = seenText(reading, text, missing);
+      return countDoubts(reading, type, { value: castSeen(reading, type, seen), seen });
+    });
+    for (const column of doubts) readings.set(column, next);
+    doubted = new Map([...types].filter(([column]) => doubts.includes(column)));
+  }
+  return readings;
 }
 
 /** The columns for which an aggregate is not 0. */
@@ -89,42 +116,41 @@ async function findColumns(
   return asked.filter((_, index) => Number(counted?.[index]) !== 0).map(([column]) => column);
 }
 
-type Types = ReadonlyMap<string, TextType>;
-
 interface Trust {
-  /** The columns that need the guarded cast. */
-  readonly careful: ReadonlySet<string>;
+  /** How each column is read; `quick` where none is named. */
+  readonly readings: ReadonlyMap<string, Reading>;
   /** The columns whose whole content is known to fit. */
   readonly proven: ReadonlySet<string>;
 }
 
 async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<DraftTable> {
-  const { session, columns, texts } = drafting;
+  const { session, columns, texts, missing } = drafting;
   const from = quoteName(session.freshName());
-  const raw = rawNames(columns);
-  const typeOf = (column: string) => types.get(column) ?? "text";
-  const casts = columns.map((column) => {
-    const cast = trust.careful.has(column) ? castText : castQuickly;
-    return `${cast(typeOf(column), quoteName(column))} AS ${quoteName(column)}`;
+  const names = textNames(columns);
+  const read = columns.map((column, index) => {
+    const type = types.get(column) ?? "text";
+    const reading = type === "text" ? "present" : (trust.readings.get(column) ?? "quick");
+    const seen = seenText(reading, quoteName(column), missing);
+    return { column, type, reading, seen, name: names[index] ?? "" };
   });
-  const kept = columns.map((column, index) => `${quoteName(column)} AS ${raw[index]}`);
-  await session.run(`CREATE VIEW ${from} AS SELECT ${[...casts, ...kept].join(", ")} FROM ${texts}`);
-  const tested = columns.flatMap((column, index) =>
-    typeOf(column) === "text" || trust.proven.has(column) ? [] : [{ column, raw: raw[index] ?? "" }],
+  const casts = read.map(
+    ({ column, type, reading, seen }) => `${castSeen(reading, type, seen)} AS ${quoteName(column)}`,
   );
+  const tested = read.filter(({ column, type }) => type !== "text" && !trust.proven.has(column));
+  const kept = tested.map(({ seen, name }) => `${seen} AS ${name}`);
+  await session.run(`CREATE VIEW ${from} AS SELECT ${[...casts, ...kept].join(", ")} FROM ${texts}`);
   const table = {
     from,
     columns: withoutNan((await readColumns(session, from)).slice(0, columns.length)),
     rowNumber: promiseNumbers(session, { from, columns }),
     numbersDear: true,
   };
-  const checkOf = (column: string, text: string) =>
-    trust.careful.has(column)
-      ? `count(${text}) - count(${quoteName(column)})`
-      : countUnsure(typeOf(column), quoteName(column), text);
+  const doubts = tested.map(({ column, type, reading, name }) =>
+    countDoubts(reading, type, { value: quoteName(column), seen: name }),
+  );
   return {
     table,
-    checks: ["count(*)", ...tested.map((each) => checkOf(each.column, each.raw))],
+    checks: ["count(*)", ...doubts],
     settle: ([rows = null, ...unsure]) => {
       const open = tested.filter((_, index) => Number(unsure[index]) !== 0).map(({ column }) => column);
       const settled = { ...table, rows: Number(rows), misfits: [] };
@@ -134,7 +160,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
 }
 
 /** Names for the columns' texts, which no column has. */
-function rawNames(columns: readonly string[]): readonly string[] {
+function textNames(columns: readonly string[]): readonly string[] {
   let prefix = "__text";
   while (columns.some((column) => column.toLowerCase().startsWith(prefix))) prefix = `_${prefix}`;
   return columns.map((_, index) => quoteName(`${prefix}${index}`));
@@ -153,13 +179,14 @@ async function settleDraft(drafting: Drafting, { types, trust, open, settled }: 
   const { session, declared, texts, digest } = drafting;
   if (settled.rows === 0) return null;
   if (open.length === 0) return { ...settled, digest: await digest };
+  const present = presentTexts(drafting, texts);
   const asked = new Map([...types].filter(([column]) => open.includes(column)));
-  const wrong = await findColumns(session, texts, asked, countMisfits);
+  const wrong = await findColumns(session, present, asked, countMisfits);
   if (wrong.some((column) => declared.has(column))) return null;
   const start = new Map(wrong.map((column) => [column, nextType(types.get(column))]));
-  const widened = await settleTypes(session, texts, start);
+  const widened = await settleTypes(session, present, start);
   return draftAs(drafting, new Map([...types, ...widened]), {
-    careful: new Set([...trust.careful, ...open]),
+    readings: new Map([...trust.readings, ...open.map((column) => [column, "guarded"] as const)]),
     proven: new Set([...trust.proven, ...open]),
   });
 }

@@ -8,7 +8,6 @@
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { getExecOutput } from "@actions/exec";
 import { EvidenceError } from "@ml-gates/gate";
 import type { NativePackage } from "./native-package.ts";
 
@@ -100,6 +99,7 @@ async function runNpm(
 ): Promise<void> {
   const quiet = ["--no-workspaces", "--ignore-scripts", "--no-update-notifier", "--loglevel=error"];
   const args = ["pack", `${name}@${version}`, ...quiet];
+  const { getExecOutput } = await import("@actions/exec");
   const { exitCode, stderr } = await getExecOutput("npm", args, {
     cwd,
     env,

@@ -210,6 +210,24 @@ describe("the Open Data Contract Standard", () => {
       "expect_column_to_exist",
       { column: "y" },
     ],
+    [
+      "{ type: custom, engine: soda, implementation: { type: duplicate_percent, columns: [x, y], must_be_less_than: 1.0 } }",
+      "duplicate_values_within_limits",
+      {
+        columns: ["x", "y"],
+        counting: "repeated-values",
+        base: "rows",
+        unit: "percent",
+        digits: 2,
+        max_value: 1,
+        strict_max: true,
+      },
+    ],
+    [
+      '{ type: custom, engine: soda, implementation: "- invalid_count(x) between 0 and 3:\\n    valid min length: 2" }',
+      "invalid_values_within_limits",
+      { column: "x", valid_min_length: 2, min_value: 0, max_value: 3, strict_min: false, strict_max: false },
+    ],
   ] as const;
   it.each(rules)("reads the rule %s", (rule, name, kwargs) => {
     expect(read(contract(rule)).at(-1)).toEqual([name, kwargs, "block", 7]);
@@ -221,6 +239,16 @@ describe("the Open Data Contract Standard", () => {
         '7: The rule "custom" of "x" is not supported: rules for the engine "monteCarlo"',
       ),
     ]);
+    for (const check of [
+      "{ type: row_count }",
+      "{ type: row_count, must_be: 1, must_not_be: 2 }",
+      "[]",
+      "1",
+    ]) {
+      expect(problemsOf(contract(`{ type: custom, engine: soda, implementation: ${check} }`))).toEqual([
+        expect.stringContaining("its implementation is no check of SodaCL with a limit."),
+      ]);
+    }
     expect(problemsOf(contract("{ metric: nullValues }"))).toEqual([
       '7: The rule "nullValues" of "x": it has no limit, without which it says nothing.',
     ]);

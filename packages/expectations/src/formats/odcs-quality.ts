@@ -8,7 +8,9 @@ import type { JsonObject } from "../parse-expectation.ts";
 import { type KeyPath, parseSuiteText } from "../suite-text.ts";
 import { complainOfSlips, type Drafted, type FormatReading, objectAt } from "./format-reading.ts";
 import { lookUp } from "./look-up.ts";
+import { toSodaclEntry } from "./odcs-soda.ts";
 import { simplify } from "./simplify.ts";
+import { readEntry } from "./sodacl.ts";
 import { type LimitKwargs, ODCS_KEYS, readOdcsLimits } from "./threshold.ts";
 
 const RULE_KEYS = [
@@ -165,28 +167,46 @@ function fillPlaceholders(query: JsonValue | undefined, column: string | null): 
     .replaceAll(/\$?\{(?:property|column|field)\}/g, (found) => quoted ?? found);
 }
 
-/** The words of another tool, as text or as an object: those of Great Expectations are understood. */
+/** The words of another tool, as text or as an object: those of Great Expectations and of Soda are understood. */
 function readCustomRule(reading: FormatReading, rule: Rule): void {
   const { written, keyPath } = rule;
-  const engine = written["engine"];
-  if (typeof engine !== "string" || engine.toLowerCase() !== "greatexpectations") {
+  const { engine, implementation = null } = written;
+  const reader = typeof engine === "string" ? lookUp(ENGINES, engine.toLowerCase()) : undefined;
+  if (reader === undefined) {
     reading.refuse(keyPath, tellRule(rule), `rules for the engine ${quote(engine)} are not evaluated.`);
     return;
   }
-  const { implementation } = written;
   const check =
     typeof implementation === "string"
       ? parseSuiteText(implementation, "implementation").value
       : implementation;
-  if (!isJsonObject(check ?? null)) {
-    reading.refuse(keyPath, tellRule(rule), "its implementation is no single expectation.");
-    return;
-  }
-  const { type, expectation_type, kwargs } = check as JsonObject;
+  reader(reading, rule, check ?? null);
+}
+
+type ReadImplementation = (reading: FormatReading, rule: Rule, check: JsonValue) => void;
+
+const ENGINES: Readonly<Record<string, ReadImplementation>> = {
+  greatexpectations: readGreatExpectations,
+  soda: readSoda,
+};
+
+function readGreatExpectations(reading: FormatReading, rule: Rule, check: JsonValue): void {
+  const { type, expectation_type, kwargs = {} } = isJsonObject(check) ? check : {};
   const name = type ?? expectation_type;
-  if (typeof name !== "string" || !isJsonObject(kwargs ?? {})) {
-    reading.refuse(keyPath, tellRule(rule), "its implementation names no expectation with kwargs.");
+  if (typeof name !== "string" || !isJsonObject(kwargs)) {
+    reading.refuse(rule.keyPath, tellRule(rule), "its implementation is no single expectation with kwargs.");
     return;
   }
-  reading.add(keyPath, { name, kwargs: (kwargs ?? {}) as JsonObject, severity: severityOf(written) });
+  reading.add(rule.keyPath, { name, kwargs, severity: severityOf(rule.written) });
+}
+
+/** One check, or a list of them. */
+function readSoda(reading: FormatReading, rule: Rule, check: JsonValue): void {
+  const entries = [check].flat().map(toSodaclEntry);
+  if (entries.length === 0 || entries.includes(null)) {
+    reading.refuse(rule.keyPath, tellRule(rule), "its implementation is no check of SodaCL with a limit.");
+    return;
+  }
+  for (const entry of entries)
+    readEntry(reading, entry, { keyPath: rule.keyPath, filter: null, settings: new Map() });
 }

@@ -42,7 +42,8 @@ export function invertLimits(limits: LimitKwargs): LimitKwargs {
   return { ...limits, outside: !(limits.outside ?? false) };
 }
 
-const SODA_COMPARISONS: Readonly<Record<string, Comparison>> = {
+/** What the words of Soda's thresholds compare. */
+export const SODA_COMPARISONS: Readonly<Record<string, Comparison>> = {
   must_be: "=",
   must_not_be: "!=",
   must_be_greater_than: ">",

@@ -1,0 +1,32 @@
+/**
+ * The ways in which a draft reads a column's texts, from the fastest to the one that is always right.
+ *
+ * @module
+ */
+import { presentText } from "../present-text.ts";
+import { castQuickly, castText, countUnsure, type TextType } from "../text-types.ts";
+
+/**
+ * `quick` casts texts as they stand, `present` those that do not mean missing, `guarded` those that were tested first.
+ * The first two are hypotheses, which {@link countDoubts} tests.
+ */
+export type Reading = "quick" | "present" | "guarded";
+
+/** The text that a reading sees. */
+export function seenText(reading: Reading, text: string, missing: readonly string[]): string {
+  return reading === "quick" ? text : presentText(text, missing);
+}
+
+/** The typed value of a seen text. */
+export function castSeen(reading: Reading, type: TextType, seen: string): string {
+  return reading === "guarded" ? castText(type, seen) : castQuickly(type, seen);
+}
+
+/** Not 0 when the reading may have got some text wrong, as an aggregate over values and seen texts. */
+export function countDoubts(
+  reading: Reading,
+  type: TextType,
+  { value, seen }: { readonly value: string; readonly seen: string },
+): string {
+  return reading === "guarded" ? `count(${seen}) - count(${value})` : countUnsure(type, value, seen);
+}
