@@ -13,6 +13,7 @@ import { INPUTS } from "./inputs.ts";
 import { keepResult } from "./keep-result.ts";
 import { querySection } from "./query-section.ts";
 import { type Entry, readSuites } from "./read-suites.ts";
+import { watchScan } from "./watch-scan.ts";
 
 const ID = "validate-data";
 
@@ -54,7 +55,9 @@ interface Validating {
 async function validateEntry({ host, gate, engine, tables }: Validating, entry: Entry): Promise<Judgement> {
   const { section, suite } = entry;
   const { path } = section;
-  const { table, plan, answers, explanation } = await querySection({ engine, tables, section, suite });
+  const { table, plan, answers, explanation } = await watchScan({ host, engine, section }, () =>
+    querySection({ engine, tables, section, suite }),
+  );
   await keepResult(explanation.engine, { host, section, table, suite, plan, answers });
   if (host.inputs["explain"] === "true") for (const line of explanation.tell()) host.log(line);
   const base = await compareBase(engine, { host, gate, section, table });

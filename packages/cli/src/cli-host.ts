@@ -13,6 +13,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   out(line: string): void;
   err(line: string): void;
+  /** A line that replaces the last of its kind; absent when the output is no terminal. */
+  progress?(line: string): void;
 }
 
 /** Outputs that the verdict table tells better; the others, such as the evidence digest, are wanted as they are. */
@@ -20,7 +22,7 @@ const SHOWN_ALREADY = ["verdict", "blocks", "summary"];
 
 /** @throws EvidenceError when `--base` names no commit. */
 export async function openCliHost(flags: Flags, terminal: Terminal): Promise<ActionHost> {
-  const { directory, environment, out, err } = terminal;
+  const { directory, environment, out, err, progress } = terminal;
   const head = await resolveCommit(terminal, "HEAD");
   const base = flags.base === null ? null : await resolveCommit(terminal, flags.base);
   if (flags.base !== null && base === null) throw unknownBase(flags.base);
@@ -41,6 +43,7 @@ export async function openCliHost(flags: Flags, terminal: Terminal): Promise<Act
       serverUrl: environment["GITHUB_SERVER_URL"] ?? "https://github.com",
     },
     log: (line) => out(printable(line)),
+    ...(progress === undefined ? {} : { showProgress: (line: string) => progress(printable(line)) }),
     // Findings and problems stand in the verdict table already; a notice stands nowhere else.
     annotate: ({ level, message }) => {
       if (level === "notice") err(printable(message));

@@ -22,5 +22,8 @@ export async function runInTerminal(root: string): Promise<void> {
     environment: process.env,
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
+    ...(process.stderr.isTTY
+      ? { progress: (line: string) => process.stderr.write(`\r\u001b[K${line}`) }
+      : {}),
   });
 }

@@ -16,7 +16,7 @@ import { engineMessage, statementFault } from "./fault.ts";
 import { loadDuckdb } from "./native/load-duckdb.ts";
 import { openFiles } from "./open-files.ts";
 import { createSession, type Session } from "./session.ts";
-import type { SqlEngine } from "./sql-engine.ts";
+import type { ScanProgress, SqlEngine } from "./sql-engine.ts";
 import { createSandboxes, type Sandboxes } from "./untrusted/sandboxes.ts";
 
 /** What the embedded engine is started with. */
@@ -61,7 +61,8 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<SqlEngine> {
     throw notStarted(error);
   }
   const leastBytes = settings.draftBytes ?? DRAFT_BYTES;
-  return engineOver({ session, sandboxes, directory: settings.directory, leastBytes, close });
+  const progress = () => readProgress(connection.progress);
+  return engineOver({ session, sandboxes, directory: settings.directory, leastBytes, progress, close });
 }
 
 function notStarted(error: unknown): EvidenceError {
@@ -90,10 +91,22 @@ function engineSettings(
     ["autoinstall_known_extensions", "false"],
     ["autoload_known_extensions", "false"],
     ["allow_community_extensions", "false"],
+    // Progress is told on request only, and nothing is printed.
+    ["enable_progress_bar", "true"],
+    ["enable_progress_bar_print", "false"],
     ["memory_limit", memory],
     ["temp_directory", temp],
     ...(threads === null ? [] : [["threads", String(threads)] as const]),
   ];
+}
+
+interface ToldProgress {
+  readonly percentage: number;
+  readonly rows_processed: bigint;
+}
+
+function readProgress({ percentage, rows_processed }: ToldProgress): ScanProgress | null {
+  return percentage < 0 ? null : { percent: percentage, rows: Number(rows_processed) };
 }
 
 interface EngineParts {
@@ -101,10 +114,11 @@ interface EngineParts {
   readonly sandboxes: Sandboxes;
   readonly directory: string;
   readonly leastBytes: number;
+  progress(): ScanProgress | null;
   close(): void;
 }
 
-function engineOver({ session, sandboxes, directory, leastBytes, close }: EngineParts): SqlEngine {
+function engineOver({ session, sandboxes, directory, leastBytes, progress, close }: EngineParts): SqlEngine {
   let statements = 0;
   let closed = false;
   return {
@@ -126,6 +140,7 @@ function engineOver({ session, sandboxes, directory, leastBytes, close }: Engine
       statements += 1;
       return sandboxes.query(sql, scope);
     },
+    progress,
     get statements() {
       return statements;
     },

@@ -59,6 +59,14 @@ export interface DraftTable {
   settle(values: readonly SqlValue[]): Promise<OpenedTable | DraftTable | null>;
 }
 
+/** How far a running statement has come. */
+export interface ScanProgress {
+  /** In 0..100. */
+  readonly percent: number;
+  /** Rows read so far; an estimate for text files. */
+  readonly rows: number;
+}
+
 export interface SqlEngine {
   /**
    * Makes a data file a table.
@@ -86,6 +94,8 @@ export interface SqlEngine {
    * @throws EvidenceError for whatever is refused, fails, lasts too long or answers too much; the engine stays usable.
    */
   queryUntrusted(sql: string, scope: UntrustedScope): Promise<readonly Row[]>;
+  /** Of the statement that runs now; null when none does, or its length is not known. */
+  progress(): ScanProgress | null;
   /** How many statements `query` and `queryUntrusted` have run, for `--explain` and for tests of plans. */
   readonly statements: number;
   close(): void;

@@ -44,6 +44,8 @@ export interface ActionHost {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** One line for the log. Implementations neutralise workflow commands in it. */
   log(line: string): void;
+  /** A line that replaces the last of its kind, `""` to clear it; absent where nobody watches. */
+  showProgress?(line: string): void;
   annotate(annotation: Annotation): void;
   setOutput(name: string, value: string): void;
   /** Appends to the step's summary page; does nothing where there is none. */
