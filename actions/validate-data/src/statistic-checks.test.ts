@@ -337,6 +337,28 @@ describe("rounds of questions", () => {
     expect(engine.statements - before).toBe(2);
   });
 
+  it.each([
+    ["that hold need one scan", 10, 1],
+    ["of which some do not hold need one more for the samples", 8, 2],
+  ])("forty checks %s", async (_, most, statements) => {
+    const bounds = ["values", "max", "min", "mean", "median", "stdev"].map((name) => `${name}_to_be_between`);
+    const all = ["x", "up", "z", "same"].flatMap((column): [string, object][] => [
+      ...bounds.map((name): [string, object] => [
+        `column_${name}`,
+        { column, min_value: 0, max_value: most },
+      ]),
+      ["column_sum_to_be_between", { column, min_value: 0, max_value: 100 }],
+      ["column_values_to_be_in_set", { column, value_set: [1, 2, 3, 4, 5, 7, 9] }],
+      ["column_values_to_not_be_in_set", { column, value_set: [0] }],
+      ["column_to_exist", { column }],
+    ]);
+    expect(all).toHaveLength(40);
+    const before = engine.statements;
+    const results = await evaluateAll(all);
+    expect(results.every(({ success }) => success)).toBe(most === 10);
+    expect(engine.statements - before).toBe(statements);
+  });
+
   it("need one pass for all checks of order, and one grouped query for all of a column's values", async () => {
     const before = engine.statements;
     await evaluateAll([
