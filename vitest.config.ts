@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // One a core: the main process only waits, and by default a core is kept for it.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
