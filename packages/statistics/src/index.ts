@@ -1,5 +1,7 @@
+export * from "./beta.ts";
 export * from "./binomial.ts";
 export * from "./delong.ts";
+export * from "./gamma.ts";
 export * from "./holm.ts";
 export * from "./interval.ts";
 export * from "./mcnemar.ts";
@@ -7,4 +9,5 @@ export * from "./normal.ts";
 export * from "./paired-difference.ts";
 export * from "./proportion.ts";
 export * from "./screen.ts";
+export * from "./student.ts";
 export * from "./two-proportions.ts";

@@ -3,11 +3,10 @@
  *
  * @module
  */
+import { bisect } from "./bisection.ts";
 import type { Interval } from "./interval.ts";
 import type { Discordant } from "./mcnemar.ts";
 import { normalQuantile } from "./normal.ts";
-
-const BISECTIONS = 200;
 
 /** Discordant rows among all n, and the confidence wanted. */
 export interface PairedDifference extends Discordant {
@@ -27,8 +26,8 @@ export function tangoInterval({ gained, lost, n, confidence }: PairedDifference)
   const estimate = (gained - lost) / n;
   const score = (difference: number) => tangoScore({ gained, lost, n }, difference);
   return {
-    low: solve((difference) => score(difference) - z, { inside: estimate, outside: -1 }),
-    high: solve((difference) => -z - score(difference), { inside: estimate, outside: 1 }),
+    low: bisect((difference) => score(difference) - z, { inside: estimate, outside: -1 }),
+    high: bisect((difference) => -z - score(difference), { inside: estimate, outside: 1 }),
     confidence,
   };
 }
@@ -42,19 +41,4 @@ function tangoScore({ gained, lost, n }: Discordant & { readonly n: number }, di
   const variance = n * (2 * lostShare + difference * (1 - difference));
   const distance = gained - lost - n * difference;
   return variance > 0 ? distance / Math.sqrt(variance) : Math.sign(distance) * Number.POSITIVE_INFINITY;
-}
-
-/** Where `refused` changes sign between a difference that is not refused and the end of the range. */
-function solve(
-  refused: (difference: number) => number,
-  { inside, outside }: { readonly inside: number; readonly outside: number },
-): number {
-  let [kept, beyond] = [inside, outside];
-  for (let step = 0; step < BISECTIONS && kept !== beyond; step++) {
-    const middle = kept + (beyond - kept) / 2;
-    if (middle === kept || middle === beyond) break;
-    if (refused(middle) > 0) beyond = middle;
-    else kept = middle;
-  }
-  return kept;
 }
