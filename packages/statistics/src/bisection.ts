@@ -28,16 +28,16 @@ export function bisect(
 }
 
 /**
- * The value above `from` whose upper tail is `tail`: the reach is doubled until the tail is passed, then halved.
+ * Where a falling function reaches `level`, above `from`: the reach is doubled until it is passed, then halved.
  *
  * @example
- * tailQuantile((x) => 2 ** -x, { tail: 0.125, from: 0 }); // => 3
+ * fallsTo((x) => 2 ** -x, { level: 0.125, from: 0 }); // => 3
  */
-export function tailQuantile(
-  survival: (value: number) => number,
-  { tail, from }: { readonly tail: number; readonly from: number },
+export function fallsTo(
+  falling: (value: number) => number,
+  { level, from }: { readonly level: number; readonly from: number },
 ): number {
   let reach = 1;
-  while (survival(from + reach) > tail && reach < Number.MAX_VALUE / 2) reach *= 2;
-  return bisect((value) => tail - survival(value), { inside: from, outside: from + reach });
+  while (falling(from + reach) > level && reach < Number.MAX_VALUE / 2) reach *= 2;
+  return bisect((value) => level - falling(value), { inside: from, outside: from + reach });
 }

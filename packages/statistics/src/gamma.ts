@@ -4,7 +4,7 @@
  * @module
  */
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { tailQuantile } from "./bisection.ts";
+import { fallsTo } from "./bisection.ts";
 
 /**
  * ln |Γ(x)|; ln (n - 1)! at a whole n. Infinite at 0 and the negative whole numbers.
@@ -81,5 +81,5 @@ export function chiSquareSurvival(x: number, degrees: number): number {
  * chiSquareCritical(0.05, 2).toFixed(9); // => "5.991464547"
  */
 export function chiSquareCritical(tail: number, degrees: number): number {
-  return tailQuantile((x) => chiSquareSurvival(x, degrees), { tail, from: 0 });
+  return fallsTo((x) => chiSquareSurvival(x, degrees), { level: tail, from: 0 });
 }

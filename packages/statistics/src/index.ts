@@ -1,6 +1,8 @@
+export * from "./alternative.ts";
 export * from "./beta.ts";
 export * from "./binomial.ts";
 export * from "./delong.ts";
+export * from "./difference-of-proportions.ts";
 export * from "./gamma.ts";
 export * from "./holm.ts";
 export * from "./interval.ts";
@@ -8,6 +10,7 @@ export * from "./mcnemar.ts";
 export * from "./normal.ts";
 export * from "./paired-difference.ts";
 export * from "./proportion.ts";
+export * from "./ratio-of-proportions.ts";
 export * from "./screen.ts";
 export * from "./student.ts";
 export * from "./two-proportions.ts";

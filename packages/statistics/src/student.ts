@@ -4,7 +4,7 @@
  * @module
  */
 import betainc from "@stdlib/math-base-special-betainc";
-import { tailQuantile } from "./bisection.ts";
+import { fallsTo } from "./bisection.ts";
 
 /**
  * P(T > t) for `degrees` > 0 of freedom, which need not be whole: I_{ν/(ν+t²)}(ν/2, ½) / 2 for t >= 0.
@@ -34,6 +34,6 @@ export function studentSurvival(t: number, degrees: number): number {
 export function studentQuantile(p: number, degrees: number): number {
   if (p === 0 || p === 1) return p === 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (p === 0.5) return 0;
-  const beyond = tailQuantile((t) => studentSurvival(t, degrees), { tail: Math.min(p, 1 - p), from: 0 });
+  const beyond = fallsTo((t) => studentSurvival(t, degrees), { level: Math.min(p, 1 - p), from: 0 });
   return p < 0.5 ? -beyond : beyond;
 }
