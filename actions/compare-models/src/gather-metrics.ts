@@ -22,7 +22,7 @@ export async function gatherMetrics(
   section: MetricsSection,
 ): Promise<GatheredMetrics> {
   const candidate = await readCandidate(host, section);
-  const baseline = await readBaseline(host, gate, section);
+  const baseline = (await readBaseline(host, gate, section)) ?? candidate?.otherSide ?? null;
   return {
     candidate: candidate?.values ?? null,
     baseline: baseline?.values ?? null,
@@ -30,19 +30,25 @@ export async function gatherMetrics(
   };
 }
 
-async function readCandidate(host: ActionHost, { candidate: path }: MetricsSection) {
+async function readCandidate(host: ActionHost, { candidate: path, format }: MetricsSection) {
   if (path === null) return null;
   const { text, digest } = await readTextFile(host, path, MAX_BYTES);
   const evidence: Evidence = { role: "candidate", uri: path, digest, version: null, rows: null };
-  return { values: parseMetrics(text, path), evidence };
+  const values = parseMetrics(text, path, format);
+  // A file with both sides, such as DVC's diff, is its own baseline where no other is named.
+  const otherSide = values.baseline && {
+    values: values.baseline,
+    evidence: { ...evidence, role: "baseline" },
+  };
+  return { values, evidence, otherSide };
 }
 
-async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source }: MetricsSection) {
+async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source, format }: MetricsSection) {
   if (source === null) return null;
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version } = fetched;
   const { text } = await readTextFile(host, path, MAX_BYTES);
   const evidence: Evidence = { role: "baseline", uri, digest, version, rows: null };
-  return { values: parseMetrics(text, uri), evidence };
+  return { values: parseMetrics(text, uri, format), evidence };
 }
