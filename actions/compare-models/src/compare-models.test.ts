@@ -112,6 +112,41 @@ describe("metrics files", () => {
     expect(foldVerdict(judged.findings)).toBe("warn");
   });
 
+  it("of both sides in one file need no baseline", async () => {
+    const diff = '{"m.json": {"f1": {"old": 0.9, "new": 0.88, "diff": -0.02}}}';
+    const gate = `version: 1\nmetrics: { candidate: diff.json, format: dvc-metrics-diff, checks: ${checks} }\n`;
+    const judged = await compare({ "diff.json": diff, "ml-gates.yml": gate }, {});
+    expect(judged.findings).toMatchObject([
+      { outcome: "pass", observed: 0.88 },
+      { outcome: "fail", baseline: 0.9, observed: 0.88 },
+    ]);
+    expect(judged.evidence.map(({ role, uri }) => [role, uri])).toEqual([
+      ["candidate", "diff.json"],
+      ["baseline", "diff.json"],
+    ]);
+  });
+
+  it("of an unlike evaluation are never green, and the floors are judged", async () => {
+    const report = (support: number) =>
+      JSON.stringify({
+        yes: { precision: 0.9, recall: 0.9, "f1-score": 0.9, support },
+        no: { precision: 0.9, recall: 0.9, "f1-score": 0.9, support },
+      });
+    const judged = await compare(
+      { "new.json": report(40), "base.json": report(50) },
+      {
+        candidate: "new.json",
+        baseline: "base.json",
+        checks: "[{ metric: yes.f1-score, min: 0.8, max-drop: 0.5 }]",
+      },
+    );
+    expect(judged.findings.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["pass", null],
+      ["not-evaluable", "not-comparable"],
+    ]);
+    expect(foldVerdict(judged.findings)).toBe("fail");
+  });
+
   it.each([
     ["is missing", {}, EvidenceError, /new\.json.*is not there/],
     ["is empty", { "new.json": "" }, InputError, /wanted a map/],

@@ -70,7 +70,7 @@ export function directionOf(metric: string): Direction | null {
 
 /** Who says which way a metric points. */
 export interface DirectionSource {
-  readonly from: "check" | "file" | "table";
+  readonly source: "check" | "file" | "table";
   /** The file, where it is one. */
   readonly path: string | null;
   readonly direction: Direction;
@@ -79,7 +79,7 @@ export interface DirectionSource {
 /** The direction that decides, who says it, and the sources where two of them contradict each other. */
 export interface FoundDirection {
   readonly direction: Direction | null;
-  readonly from: DirectionSource["from"] | null;
+  readonly source: DirectionSource["source"] | null;
   readonly conflict: readonly DirectionSource[] | null;
 }
 
@@ -88,32 +88,32 @@ export interface FoundDirection {
  * contradict each other leave it unknown: a candidate's file must not turn the judgement round.
  *
  * @example
- * findDirection("val_loss", { checks: [], comparison: { candidate: null, baseline: null, predictions: null } }).from; // => "table"
+ * findDirection("val_loss", { checks: [], comparison: { candidate: null, baseline: null, predictions: null } }).source; // => "table"
  */
 export function findDirection(
   metric: string,
   { checks, comparison }: { readonly checks: readonly Check[]; readonly comparison: Comparison },
 ): FoundDirection {
   const stated = checks.find((check) => check.metric === metric && Object.hasOwn(check.written, "direction"));
-  if (stated?.direction) return { direction: stated.direction, from: "check", conflict: null };
+  if (stated?.direction) return { direction: stated.direction, source: "check", conflict: null };
   const { candidate, baseline } = comparison;
   const before = baseline === null || "absent" in baseline ? null : baseline;
   const sources = [sourceOf(before, metric), sourceOf(candidate, metric), tableSource(metric)].flat();
   const [first] = sources;
   const other = sources.find(({ direction }) => direction !== first?.direction);
-  if (first === undefined) return { direction: null, from: null, conflict: null };
-  if (other !== undefined) return { direction: null, from: null, conflict: [first, other] };
-  return { direction: first.direction, from: first.from, conflict: null };
+  if (first === undefined) return { direction: null, source: null, conflict: null };
+  if (other !== undefined) return { direction: null, source: null, conflict: [first, other] };
+  return { direction: first.direction, source: first.source, conflict: null };
 }
 
 function sourceOf(file: MetricValues | null, metric: string): readonly DirectionSource[] {
   const direction = file?.details.get(metric)?.direction ?? null;
-  return file === null || direction === null ? [] : [{ from: "file", path: file.path, direction }];
+  return file === null || direction === null ? [] : [{ source: "file", path: file.path, direction }];
 }
 
 function tableSource(metric: string): readonly DirectionSource[] {
   const direction = directionOf(metric);
-  return direction === null ? [] : [{ from: "table", path: null, direction }];
+  return direction === null ? [] : [{ source: "table", path: null, direction }];
 }
 
 /** A source as the start of a sentence that ends with "is better". */

@@ -12,9 +12,10 @@ export function findName(file: MetricValues, metric: string): string | null {
   if (file.values.has(metric) || file.aside.has(metric)) return metric;
   const keys = parseSelector(metric);
   if (keys === null) return null;
-  const wanted = JSON.stringify(keys);
-  const found = [...file.details].find(([, { path }]) => JSON.stringify(path) === wanted);
-  return found?.[0] ?? null;
+  for (const [name, { path }] of file.details) {
+    if (path.length === keys.length && path.every((key, index) => key === keys[index])) return name;
+  }
+  return null;
 }
 
 /** More suggestions than this are no help. */

@@ -61,7 +61,7 @@ function toRow(
   { metric, level, baseline, change, n }: Measure,
   { comparison, checks }: { readonly comparison: Comparison; readonly checks: readonly Check[] },
 ): JsonValue {
-  const { direction, from: directionFrom } = findDirection(metric, { checks, comparison });
+  const { direction, source: directionFrom } = findDirection(metric, { checks, comparison });
   return {
     metric,
     baseline: numberOf(baseline),

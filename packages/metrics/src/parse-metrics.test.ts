@@ -202,7 +202,7 @@ describe("parseMetrics, whatever it is given,", () => {
     }
   };
 
-  it("gives names and numbers, or one of the two errors: any JSON, read as it comes", () => {
+  it("gives names and numbers, or one of the two errors, for any JSON", () => {
     fc.assert(
       fc.property(tree, (value) => {
         const found = readSafely(write(value));
@@ -291,6 +291,12 @@ describe("parseMetrics refuses", () => {
     ["a trailing comma", '{"a": 1,\n}', 2, /double quotes is wanted/],
     ["a leading zero", '{"a": 01}', 1, /"}" is wanted/],
     ["a name that no report could show", `{"${"k".repeat(1001)}": 1}`, 1, /name has 1001 characters/],
+    [
+      "more entries than a metrics file has",
+      JSON.stringify(Object.fromEntries(Array.from({ length: 200_001 }, (_, index) => [`m${index}`, 1]))),
+      1,
+      /holds 200001 entries/,
+    ],
     ["maps nested too deep", nest(40), 1, /deeper than 32/],
     ["YAML maps nested too deep", `# yaml\n${nest(40)}`, 2, /deeper than 32/],
     ["lists that would exhaust the YAML reader", `x: ${"[".repeat(100_000)}`, 1, /cannot be read|not YAML/],

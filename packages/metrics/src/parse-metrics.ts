@@ -11,6 +11,9 @@ import { lineAt, type MetricsText, refuseMetrics } from "./metrics-fault.ts";
 import { reduceSeries } from "./reduce-series.ts";
 import { type MetricsDocument, readDocument } from "./syntax/read-document.ts";
 
+/** More metrics than this are no metrics file. */
+const MOST_METRICS = 200_000;
+
 /** A longer name could fill a report by itself. */
 const LONGEST_NAME = 1000;
 
@@ -82,6 +85,7 @@ function nameMetrics(
   metrics: readonly StatedMetric[],
   source: MetricsText,
 ): Pick<MetricValues, "values" | "aside" | "details"> {
+  refuseTooMany(metrics, source);
   refuseLongNames(metrics, source);
   refuseCollisions(metrics, source);
   const values = new Map<string, number>();
@@ -105,6 +109,13 @@ function settleValue({ value, points, uncertainty }: StatedMetric) {
 
 function nameOf({ path }: StatedMetric): string {
   return path.join(".");
+}
+
+function refuseTooMany(metrics: readonly StatedMetric[], source: MetricsText): void {
+  const first = metrics[MOST_METRICS];
+  if (first === undefined) return;
+  const message = `The metrics file holds ${metrics.length} entries; at most ${MOST_METRICS} are read.`;
+  throw refuseMetrics(source, [{ offset: first.offset, message, remedy: "Write the metrics alone." }]);
 }
 
 function refuseLongNames(metrics: readonly StatedMetric[], source: MetricsText): void {

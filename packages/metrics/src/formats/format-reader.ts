@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { digestOf } from "@ml-gates/gate";
 import type { Fact, Point, StatedMetric, StatedMetrics } from "../metric-values.ts";
 import type { MetricsDocument } from "../syntax/read-document.ts";
 import { type ScalarTree, type Tree, wordOf } from "../syntax/tree.ts";
@@ -71,5 +72,12 @@ export function leafNumber(tree: Tree | undefined): number | null {
 /** A fact, where the file states it. */
 export function factOf(name: string, tree: Tree | undefined): readonly Fact[] {
   const value = wordOf(tree);
-  return value === null ? [] : [{ name, value: value.slice(0, 200) }];
+  return value === null ? [] : [{ name: shorten(name), value: shorten(value) }];
+}
+
+const LONGEST_FACT = 200;
+
+/** A text as it is, or its start and its digest: a report shows it, and two that differ still differ. */
+export function shorten(text: string): string {
+  return text.length <= LONGEST_FACT ? text : `${text.slice(0, 100)}… ${digestOf(text)}`;
 }

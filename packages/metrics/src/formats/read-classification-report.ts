@@ -5,7 +5,7 @@
  */
 import type { StatedMetric, StatedMetrics, Uncertainty } from "../metric-values.ts";
 import { at, entriesOf, numberOf, type Tree } from "../syntax/tree.ts";
-import { flatten, treeReader } from "./format-reader.ts";
+import { flatten, shorten, treeReader } from "./format-reader.ts";
 
 const RATES = ["precision", "recall", "f1-score"];
 const AVERAGES = /^(?:micro|macro|weighted|samples) avg$/;
@@ -27,8 +27,8 @@ function readReport(root: Tree): StatedMetrics {
   return {
     metrics: flatten(root).map((metric) => describe(metric, root)),
     facts: [
-      { name: "labels", value: labels.map(([label]) => label).join(", ") },
-      { name: "support", value: support.join(", ") },
+      { name: "labels", value: shorten(labels.map(([label]) => label).join(", ")) },
+      { name: "support", value: shorten(support.join(", ")) },
     ],
   };
 }

@@ -3,14 +3,19 @@
  *
  * @module
  */
-import { entriesOf, itemsOf, type Tree } from "../syntax/tree.ts";
+import { entriesOf, hasKeys, itemsOf, type Tree } from "../syntax/tree.ts";
 import { leafNumber, toPoints, treeReader } from "./format-reader.ts";
 
 export const kerasHistory = treeReader(
   (root) => {
     const lists = [...entriesOf(root).values()];
     const length = itemsOf(lists[0]).length;
-    return length > 0 && lists.every((list) => itemsOf(list).length === length && isSeries(list));
+    // A training has a loss; lists without one may be folds, whose last is no result.
+    return (
+      hasKeys(root, "loss") &&
+      length > 0 &&
+      lists.every((list) => itemsOf(list).length === length && isSeries(list))
+    );
   },
   (root) => ({
     metrics: [...entriesOf(root)].map(([name, list]) => ({

@@ -5,7 +5,7 @@
  */
 import type { Fact, StatedMetric, StatedMetrics } from "../metric-values.ts";
 import { at, entriesOf, hasKeys, itemsOf, numberOf, type Tree, textOf } from "../syntax/tree.ts";
-import { flatten, stateLeaf, treeReader } from "./format-reader.ts";
+import { flatten, shorten, stateLeaf, treeReader } from "./format-reader.ts";
 
 /** `{metrics: [{name, numberValue, format}]}`. */
 export const kfpV1 = treeReader(
@@ -94,7 +94,9 @@ function readMatrix(matrix: Tree | undefined, path: readonly string[]): StatedMe
       share(hits, predicted, ["precision", label]),
     ];
   });
-  const facts: readonly Fact[] = [{ name: `${[...path, "labels"].join(".")}`, value: labels.join(", ") }];
+  const facts: readonly Fact[] = [
+    { name: shorten([...path, "labels"].join(".")), value: shorten(labels.join(", ")) },
+  ];
   return { metrics: [share(right, total, ["accuracy"]), ...byClass], facts };
 }
 

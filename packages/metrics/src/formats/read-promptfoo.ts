@@ -6,7 +6,7 @@
 import { digestOf } from "@ml-gates/gate";
 import type { Fact, StatedMetric } from "../metric-values.ts";
 import { at, canonicalText, entriesOf, itemsOf, type Tree, textOf } from "../syntax/tree.ts";
-import { factOf, leafNumber, treeReader } from "./format-reader.ts";
+import { factOf, leafNumber, shorten, treeReader } from "./format-reader.ts";
 
 export const promptfoo = treeReader(
   (root) =>
@@ -93,6 +93,6 @@ function describePrompt(prompt: Tree, index: number): readonly Fact[] {
   const provider = textOf(at(prompt, "provider"));
   return [
     ...factOf(name, at(prompt, "raw")),
-    ...(provider === null ? [] : [{ name: `${name} provider`, value: provider }]),
+    ...(provider === null ? [] : [{ name: `${name} provider`, value: shorten(provider) }]),
   ];
 }
