@@ -112,6 +112,22 @@ describe("metrics files", () => {
     expect(foldVerdict(judged.findings)).toBe("warn");
   });
 
+  it("are shown with the parameters that differ from the baseline's", async () => {
+    const folder = write({ "metrics.json": '{"f1": 0.9}', "params.yaml": "train: { lr: 0.01, depth: 5 }\n" });
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: folder });
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "baseline");
+    writeFileSync(join(folder, "params.yaml"), "train: { lr: 0.02, depth: 5, layers: [1, 2] }\n");
+    const gate = `version: 1\nmetrics:\n  candidate: metrics.json\n  baseline: git:HEAD:metrics.json\n  parameters: params.yaml\n  checks: ${checks}\n`;
+    writeFileSync(join(folder, "ml-gates.yml"), gate);
+    const { judgements } = await compareModels.run(hostOf(folder, {}));
+    expect(judgements[0]?.measurements?.data).toMatchObject({
+      parameters: [{ name: "train.lr", baseline: "0.01", candidate: "0.02" }],
+    });
+  });
+
   it("of both sides in one file need no baseline", async () => {
     const diff = '{"m.json": {"f1": {"old": 0.9, "new": 0.88, "diff": -0.02}}}';
     const gate = `version: 1\nmetrics: { candidate: diff.json, format: dvc-metrics-diff, checks: ${checks} }\n`;

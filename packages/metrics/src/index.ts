@@ -10,4 +10,5 @@ export {
   type NamedPredictions,
 } from "./pairing-problems.ts";
 export { parseMetrics } from "./parse-metrics.ts";
+export { parseParameters } from "./parse-parameters.ts";
 export { summarizeFindings } from "./summarize.ts";

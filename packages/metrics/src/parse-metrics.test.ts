@@ -213,7 +213,7 @@ describe("parseMetrics, whatever it is given,", () => {
     );
   });
 
-  it("gives the same, read as any format", () => {
+  it("gives the same, read as every format", () => {
     fc.assert(
       fc.property(tree, fc.constantFrom(...METRIC_FORMATS), (value, format) => {
         readSafely(write(value), format);

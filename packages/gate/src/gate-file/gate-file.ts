@@ -142,6 +142,8 @@ export interface MetricsSection {
   readonly baseline: BaselineSource | null;
   /** The metrics files' format; null when their content tells it. */
   readonly format: MetricFormat | null;
+  /** Path of a file with the model's parameters, whose differences the report shows; null for none. */
+  readonly parameters: string | null;
   readonly mode: Mode;
   readonly checks: readonly Check[];
 }

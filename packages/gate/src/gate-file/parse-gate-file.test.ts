@@ -57,7 +57,10 @@ describe("parseGateFile", () => {
     });
     const text = VALID.replace("metrics:", "metrics:\n  format: lm-eval");
     expect(parseGateFile({ path: "g.yml", text }).metrics?.format).toBe("lm-eval");
-    expect(parseGateFile({ path: "g.yml", text: VALID }).metrics).toMatchObject({ format: null });
+    expect(parseGateFile({ path: "g.yml", text: VALID }).metrics).toMatchObject({
+      format: null,
+      parameters: null,
+    });
   });
 
   it("lets a file with both sides stand for the baseline, and one metric be reduced in two ways", () => {

@@ -135,6 +135,7 @@ function buildMetrics({ metrics }: WrittenGateFile, lineOf: LineOf): MetricsSect
     candidate: metrics.candidate ?? null,
     baseline: buildBaseline(metrics.baseline),
     format: metrics.format ?? null,
+    parameters: metrics.parameters ?? null,
     mode: metrics.mode ?? "screen",
     checks: metrics.checks.map((check, index) =>
       buildCheck(check, { by: metrics.by ?? [], source: lineOf(["metrics", "checks", index]) }),

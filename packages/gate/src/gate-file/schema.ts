@@ -192,6 +192,9 @@ export const GATE_FILE_SCHEMA = {
           candidate: text("Path of the candidate's metrics file."),
           baseline,
           format: choice(METRIC_FORMATS, "Format of the metrics files; their content tells it by default."),
+          parameters: text(
+            "Path of a file with the model's parameters, such as `params.yaml`: the report shows what differs.",
+          ),
           mode,
           by,
           checks: { type: "array", items: check, minItems: 1, description: "Limits on metrics." },

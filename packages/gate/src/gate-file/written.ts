@@ -60,6 +60,7 @@ export interface WrittenMetrics {
   readonly candidate?: string;
   readonly baseline?: string;
   readonly format?: MetricFormat;
+  readonly parameters?: string;
   readonly mode?: Mode;
   readonly by?: readonly string[];
   readonly checks: readonly WrittenCheck[];
