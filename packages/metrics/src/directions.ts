@@ -4,7 +4,7 @@
  * @module
  */
 import type { Check } from "@ml-gates/gate";
-import type { Comparison } from "./comparison.ts";
+import { baselineFile, type Comparison } from "./comparison.ts";
 import type { MetricValues } from "./metric-values.ts";
 
 /** `higher` or `lower` is better. */
@@ -96,9 +96,8 @@ export function findDirection(
 ): FoundDirection {
   const stated = checks.find((check) => check.metric === metric && Object.hasOwn(check.written, "direction"));
   if (stated?.direction) return { direction: stated.direction, source: "check", conflict: null };
-  const { candidate, baseline } = comparison;
-  const before = baseline === null || "absent" in baseline ? null : baseline;
-  const sources = [sourceOf(before, metric), sourceOf(candidate, metric), tableSource(metric)].flat();
+  const files = [baselineFile(comparison), comparison.candidate];
+  const sources = [...files.flatMap((file) => sourceOf(file, metric)), ...tableSource(metric)];
   const [first] = sources;
   const other = sources.find(({ direction }) => direction !== first?.direction);
   if (first === undefined) return { direction: null, source: null, conflict: null };

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Interval, normalQuantile } from "@ml-gates/statistics";
-import type { Comparison } from "./comparison.ts";
+import { baselineFile, type Comparison } from "./comparison.ts";
 import { bareEstimate, CONFIDENCE, type Estimate, testNormal } from "./estimate.ts";
 import type { MetricValues, Uncertainty } from "./metric-values.ts";
 
@@ -23,10 +23,11 @@ export function estimateStated(value: number, uncertainty: Uncertainty | null): 
  * Candidate - baseline from the files alone. With both standard errors their squares add up: the two evaluations are
  * taken as independent, which is weaker than pairing them by example, and the method's name says so.
  */
-export function changeStated({ candidate, baseline }: Comparison, metric: string): Estimate {
-  const before = baseline === null || "absent" in baseline ? null : baseline;
-  const value = numberIn(candidate, metric) - numberIn(before, metric);
-  const [own, other] = [candidate, before].map((file) =>
+export function changeStated(comparison: Comparison, metric: string): Estimate {
+  const { candidate } = comparison;
+  const baseline = baselineFile(comparison);
+  const value = numberIn(candidate, metric) - numberIn(baseline, metric);
+  const [own, other] = [candidate, baseline].map((file) =>
     standardErrorOf(file?.details.get(metric)?.uncertainty ?? null),
   );
   if (own === null || own === undefined || other === null || other === undefined) return bareEstimate(value);

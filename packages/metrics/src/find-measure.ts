@@ -5,7 +5,7 @@
  */
 import { quote } from "@ml-gates/gate";
 import { compareFacts, factsOf } from "./compare-facts.ts";
-import type { Absent, Comparison } from "./comparison.ts";
+import { type Absent, baselineFile, type Comparison } from "./comparison.ts";
 import { bareEstimate, isUnmeasured, type Unmeasured } from "./estimate.ts";
 import { changeStated, estimateStated } from "./estimate-stated.ts";
 import { suggestNames } from "./find-name.ts";
@@ -37,8 +37,10 @@ function measureStated(comparison: Comparison, metric: string, baseline: number 
 }
 
 /** A comparison of two different evaluations says nothing of the models. */
-function findDifference({ candidate, baseline }: Comparison, metric: string): Unmeasured | null {
-  if (candidate === null || baseline === null || isAbsent(baseline)) return null;
+function findDifference(comparison: Comparison, metric: string): Unmeasured | null {
+  const { candidate } = comparison;
+  const baseline = baselineFile(comparison);
+  if (candidate === null || baseline === null) return null;
   const differences = compareFacts(factsOf(candidate, metric), factsOf(baseline, metric));
   if (differences.length === 0) return null;
   const told = differences.map(

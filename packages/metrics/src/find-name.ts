@@ -24,14 +24,15 @@ const MOST = 3;
 /** Comparing a name with every one of a large file would take longer than reading it. */
 const MOST_COMPARED = 2000;
 
-/** The end of a sentence that names what the file has instead; empty when nothing is alike. */
-export function suggestNames(file: MetricValues, metric: string): string {
+/** What the file has instead, in parentheses; empty when nothing is alike. */
+export function suggestNames(file: MetricValues, reported: string): string {
+  const metric = reported.replace(/ \([^()]*\)$/, "");
   const last = lastKey(metric);
   const names = [...file.values.keys()].slice(0, MOST_COMPARED);
   const ending = names.filter((name) => lastKey(name) === last || name.endsWith(`.${metric}`));
   const nearest = nearestWord(metric, names);
   const told = [...new Set([...ending, ...(nearest === null ? [] : [nearest])])].slice(0, MOST);
-  return told.length === 0 ? "" : `; did you mean ${told.map(quote).join(" or ")}?`;
+  return told.length === 0 ? "" : ` (nearest: ${told.map(quote).join(", ")})`;
 }
 
 function lastKey(name: string): string {

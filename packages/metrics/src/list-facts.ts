@@ -5,7 +5,7 @@
  */
 import { type JsonValue, roundJudged } from "@ml-gates/gate";
 import { compareFacts, factsOf } from "./compare-facts.ts";
-import type { Comparison } from "./comparison.ts";
+import { baselineFile, type Comparison } from "./comparison.ts";
 import type { MetricValues, Uncertainty } from "./metric-values.ts";
 
 /** Rows a report can show; the rest of a long list says no more. */
@@ -34,8 +34,8 @@ export function listMetricFacts(comparison: Comparison, metric: string): Readonl
   };
 }
 
-function sidesOf({ candidate, baseline }: Comparison) {
-  return { candidate, baseline: baseline === null || "absent" in baseline ? null : baseline };
+function sidesOf(comparison: Comparison) {
+  return { candidate: comparison.candidate, baseline: baselineFile(comparison) };
 }
 
 function toRow(uncertainty: Uncertainty | null): JsonValue {

@@ -78,9 +78,12 @@ describe("a selector", () => {
       judge(`{ metric: '${metric}', min: 0 }`, sample("lm-eval/candidate.json"), null).findings[0];
     expect(told("acc")).toMatchObject({
       outcome: "not-evaluable",
-      why: expect.stringMatching(/did you mean "sums.acc,none"/),
+      why: expect.stringMatching(/nearest: "sums.acc,none"/),
     });
-    expect(told("sums.ac,none")?.why).toMatch(/did you mean "sums.acc,none"/);
+    expect(told("sums.ac,none")?.why).toMatch(/nearest: "sums.acc,none"/);
+    const reduced = judge("{ metric: val_los, reduce: min, max: 1 }", sample("lightning/metrics.csv"), null)
+      .findings[0];
+    expect(reduced?.why).toBe('val_los (min) is not in new.json (nearest: "val_loss").');
     expect(told("entirely different")?.why).toBe("entirely different is not in new.json.");
   });
 

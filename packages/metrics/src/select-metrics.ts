@@ -4,7 +4,7 @@
  * @module
  */
 import { type Check, InputError, type Problem, quote, type Reducer } from "@ml-gates/gate";
-import type { Comparison } from "./comparison.ts";
+import { baselineFile, type Comparison } from "./comparison.ts";
 import { describeSource, findDirection } from "./directions.ts";
 import { findName } from "./find-name.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
@@ -26,12 +26,12 @@ export interface Selection {
  * @throws InputError when two sources state different directions of a metric whose change is limited.
  */
 export function selectMetrics(checks: readonly Check[], comparison: Comparison): Selection {
-  const { candidate, baseline } = comparison;
-  const absent = baseline !== null && "absent" in baseline;
+  const { candidate } = comparison;
+  const baseline = baselineFile(comparison);
   const selected: Comparison = {
     ...comparison,
     candidate: candidate && addSelections(candidate, checks),
-    baseline: absent ? baseline : baseline && addSelections(baseline, checks),
+    baseline: baseline === null ? comparison.baseline : addSelections(baseline, checks),
   };
   const problems = checks.flatMap((check) => findConflict(check, selected));
   if (problems.length > 0) throw new InputError(problems);

@@ -50,7 +50,7 @@ const reduce = {
 
 const check = record(
   {
-    metric: text("Metric as scikit-learn names it, such as `roc_auc`."),
+    metric: text("Metric as scikit-learn names it, such as `roc_auc`, or as the metrics file does."),
     min: { type: "number", description: "Smallest value allowed." },
     max: { type: "number", description: "Largest value allowed." },
     "max-drop": tolerance("Largest loss against the baseline, in the metric's own unit."),

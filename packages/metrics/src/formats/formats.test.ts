@@ -100,6 +100,12 @@ describe("a metrics file", () => {
     expect([...METRIC_FORMATS].filter((format) => !seen.has(format))).toEqual([]);
   });
 
+  it("has the names that DVC's own flattening gives it", () => {
+    const byDvc = [...read("dvc/metrics-diff.json").values].sort();
+    expect([...read("dvc/metrics-show.json").values].sort()).toEqual(byDvc);
+    expect([...read("dvc/dvclive-metrics.json").values].sort()).toEqual(byDvc);
+  });
+
   it("is named after MLflow's file, whose name is the metric's", () => {
     const file = parseMetrics(textOf("mlflow/file-store-loss"), "mlruns/1/2/metrics/val/loss");
     expect([...file.values]).toEqual([["loss", 0.125]]);
