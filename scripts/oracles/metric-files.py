@@ -93,6 +93,8 @@ def mlflow():
     os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
     import mlflow
     from mlflow.entities import Dataset, DatasetInput, InputTag, Metric
+    from mlflow.protos.service_pb2 import GetLoggedModel
+    from mlflow.utils.proto_json_utils import message_to_json
 
     out = folder("mlflow")
     with tempfile.TemporaryDirectory() as work:
@@ -119,6 +121,18 @@ def mlflow():
             if role == "candidate":
                 shutil.copy(f"{work}/mlruns/{experiment}/{run_id}/metrics/loss", out / "file-store-loss")
                 shutil.copy(f"{work}/mlruns/{experiment}/{run_id}/metrics/accuracy", out / "file-store-accuracy")
+        logged = client.create_logged_model(experiment, name="employment", source_run_id=run_id, params={"max_depth": "4"})
+        for name, digest, value in [("acs-2018", "8f2c11d0", 0.866), ("acs-2019", "77aa0e1f", 0.851)]:
+            common = {"model_id": logged.model_id, "dataset_name": name, "dataset_digest": digest}
+            metrics = [Metric("roc_auc", value, 1700000000100, 0, **common)]
+            if name == "acs-2018":
+                metrics.append(Metric("accuracy", 0.84, 1700000000100, 0, **common))
+            client.log_batch(run_id, metrics)
+        message = GetLoggedModel.Response()
+        message.model.MergeFrom(client.get_logged_model(logged.model_id).to_proto())
+        body = json.loads(message_to_json(message))
+        body["model"]["info"]["artifact_uri"] = "mlflow-artifacts:/1"
+        (out / "logged-model.json").write_text(json.dumps(body, indent=1) + "\n")
 
 
 def rest_json(found):

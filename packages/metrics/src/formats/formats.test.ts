@@ -49,6 +49,7 @@ const SAMPLES: readonly (readonly [file: string, MetricFormat, Readonly<Record<s
   ["lightning/metrics.csv", "table", { train_loss: 0.225, val_acc: 0.76, val_loss: 0.44 }],
   ["lm-eval/candidate.json", "lm-eval", { "sums.acc,none": 14 / 30, "sums.acc_norm,none": 14 / 30 }],
   ["mlflow/candidate.json", "mlflow-run", { accuracy: 0.8500000000000001, "val/f1": Number.NaN }],
+  ["mlflow/logged-model.json", "mlflow-run", { accuracy: 0.84 }],
   ["mlflow/metric-history.json", "mlflow-history", { loss: 0.125 }],
   ["mlflow/file-store-loss", "mlflow-history", { "metrics.json": 0.125 }],
   ["mlflow/file-store-accuracy", "mlflow-history", { "metrics.json": 0.8500000000000001 }],
@@ -235,6 +236,12 @@ describe("what a file states beside its numbers", () => {
     expect(run.details.get("accuracy")?.facts).toEqual([{ name: "dataset digest", value: "8f2c11d0" }]);
     const trained = textOf("mlflow/candidate.json").replace('"value": "eval"', '"value": "training"');
     expect(parseMetrics(trained, "m.json").facts).toEqual([]);
+  });
+
+  it("MLflow: a logged model's metric on several data sets is none", () => {
+    const model = read("mlflow/logged-model.json");
+    expect([...model.aside]).toEqual([["roc_auc", "a value on each of several data sets"]]);
+    expect(model.parameters).toEqual([{ name: "max_depth", value: "4" }]);
   });
 
   it("MLflow: the largest double is how a database stored infinity", () => {

@@ -8,17 +8,19 @@ import type { MetricsDocument } from "../syntax/read-document.ts";
 import { at, hasKeys, itemsOf, type Tree, textOf, wordOf } from "../syntax/tree.ts";
 import { type FormatReader, factOf, leafNumber, treeReader } from "./format-reader.ts";
 
-/** The body of `runs/get`, or its `run` alone. */
+/** The body of `runs/get` or of `logged-models/<id>`, or its `run` or `model` alone. */
 export const mlflowRun = treeReader((root) => {
-  const run = at(root, "run") ?? root;
-  return (
-    hasKeys(run, "info", "data") &&
-    (hasKeys(at(run, "info"), "run_id") || hasKeys(at(run, "info"), "run_uuid"))
-  );
+  const run = bodyOf(root);
+  const info = at(run, "info");
+  return hasKeys(run, "info", "data") && ["run_id", "run_uuid", "model_id"].some((key) => hasKeys(info, key));
 }, readRun);
 
+function bodyOf(root: Tree): Tree {
+  return at(root, "run") ?? at(root, "model") ?? root;
+}
+
 function readRun(root: Tree): StatedMetrics {
-  const run = at(root, "run") ?? root;
+  const run = bodyOf(root);
   return {
     metrics: gatherHistory(itemsOf(at(run, "data", "metrics")), { lastOnly: true }),
     facts: itemsOf(at(run, "inputs", "dataset_inputs")).flatMap(evaluationDataset),
@@ -69,7 +71,7 @@ function gatherHistory(
     const ordered = found.toSorted((left, right) => orderOf(left) - orderOf(right));
     const last = ordered.at(-1);
     const common = { path: [key], offset: last?.offset ?? 0, facts: datasetOf(last) };
-    if (lastOnly) return { ...common, value: measuredValue(last) };
+    if (lastOnly) return { ...common, value: onOneDataset(found) ? measuredValue(last) : SEVERAL };
     const points = ordered.map((entry) => ({
       step: leafNumber(at(entry, "step")) ?? 0,
       seed: null,
@@ -77,6 +79,13 @@ function gatherHistory(
     }));
     return { ...common, points };
   });
+}
+
+const SEVERAL = "a value on each of several data sets";
+
+/** A logged model keeps a value for every data set; none of them is the metric's. */
+function onOneDataset(entries: readonly Tree[]): boolean {
+  return new Set(entries.map((entry) => wordOf(at(entry, "dataset_digest")))).size <= 1;
 }
 
 function orderOf(entry: Tree): number {
