@@ -112,6 +112,57 @@ describe("metrics files", () => {
     expect(foldVerdict(judged.findings)).toBe("warn");
   });
 
+  it("are shown with the parameters that differ from the baseline's", async () => {
+    const folder = write({ "metrics.json": '{"f1": 0.9}', "params.yaml": "train: { lr: 0.01, depth: 5 }\n" });
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: folder });
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "baseline");
+    writeFileSync(join(folder, "params.yaml"), "train: { lr: 0.02, depth: 5, layers: [1, 2] }\n");
+    const gate = `version: 1\nmetrics:\n  candidate: metrics.json\n  baseline: git:HEAD:metrics.json\n  parameters: params.yaml\n  checks: ${checks}\n`;
+    writeFileSync(join(folder, "ml-gates.yml"), gate);
+    const { judgements } = await compareModels.run(hostOf(folder, {}));
+    expect(judgements[0]?.measurements?.data).toMatchObject({
+      parameters: [{ name: "train.lr", baseline: "0.01", candidate: "0.02" }],
+    });
+  });
+
+  it("of both sides in one file need no baseline", async () => {
+    const diff = '{"m.json": {"f1": {"old": 0.9, "new": 0.88, "diff": -0.02}}}';
+    const gate = `version: 1\nmetrics: { candidate: diff.json, format: dvc-metrics-diff, checks: ${checks} }\n`;
+    const judged = await compare({ "diff.json": diff, "ml-gates.yml": gate }, {});
+    expect(judged.findings).toMatchObject([
+      { outcome: "pass", observed: 0.88 },
+      { outcome: "fail", baseline: 0.9, observed: 0.88 },
+    ]);
+    expect(judged.evidence.map(({ role, uri }) => [role, uri])).toEqual([
+      ["candidate", "diff.json"],
+      ["baseline", "diff.json"],
+    ]);
+  });
+
+  it("of an unlike evaluation are never green, and the floors are judged", async () => {
+    const report = (support: number) =>
+      JSON.stringify({
+        yes: { precision: 0.9, recall: 0.9, "f1-score": 0.9, support },
+        no: { precision: 0.9, recall: 0.9, "f1-score": 0.9, support },
+      });
+    const judged = await compare(
+      { "new.json": report(40), "base.json": report(50) },
+      {
+        candidate: "new.json",
+        baseline: "base.json",
+        checks: "[{ metric: yes.f1-score, min: 0.8, max-drop: 0.5 }]",
+      },
+    );
+    expect(judged.findings.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ["pass", null],
+      ["not-evaluable", "not-comparable"],
+    ]);
+    expect(foldVerdict(judged.findings)).toBe("fail");
+  });
+
   it.each([
     ["is missing", {}, EvidenceError, /new\.json.*is not there/],
     ["is empty", { "new.json": "" }, InputError, /wanted a map/],

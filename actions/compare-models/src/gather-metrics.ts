@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Evidence, GateFile, MetricsSection } from "@ml-gates/gate";
-import { type Comparison, parseMetrics } from "@ml-gates/metrics";
+import type { BaselineSource, Evidence, GateFile, MetricsSection } from "@ml-gates/gate";
+import { type Comparison, type MetricValues, parseMetrics, parseParameters } from "@ml-gates/metrics";
 import { type ActionHost, fetchBaseline, readTextFile } from "@ml-gates/runner";
 
 /** A metrics file holds names and numbers; anything larger is another file. */
@@ -22,27 +22,63 @@ export async function gatherMetrics(
   section: MetricsSection,
 ): Promise<GatheredMetrics> {
   const candidate = await readCandidate(host, section);
-  const baseline = await readBaseline(host, gate, section);
+  const baseline = (await readBaseline(host, gate, section)) ?? candidate?.otherSide ?? null;
+  const parameters = await readParameters(host, gate, section);
+  const before = baseline?.values ?? null;
   return {
-    candidate: candidate?.values ?? null,
-    baseline: baseline?.values ?? null,
+    candidate: candidate && addParameters(candidate.values, parameters.candidate),
+    baseline: before === null || "absent" in before ? before : addParameters(before, parameters.baseline),
     evidence: [candidate?.evidence ?? [], baseline?.evidence ?? []].flat(),
   };
 }
 
-async function readCandidate(host: ActionHost, { candidate: path }: MetricsSection) {
+type Parameters = MetricValues["parameters"];
+
+function addParameters(file: MetricValues, parameters: Parameters): MetricValues {
+  return { ...file, parameters: [...file.parameters, ...parameters] };
+}
+
+/** The parameters file beside the metrics: the candidate's own, and the baseline's where its source has one. */
+async function readParameters(
+  host: ActionHost,
+  gate: GateFile,
+  { parameters: path, baseline }: MetricsSection,
+): Promise<{ readonly candidate: Parameters; readonly baseline: Parameters }> {
+  if (path === null) return { candidate: [], baseline: [] };
+  const { text } = await readTextFile(host, path, MAX_BYTES);
+  const candidate = parseParameters(text, path);
+  const source = baseline && besides(baseline, path);
+  const fetched = source && (await fetchBaseline(host, gate, { source, which: "metrics" }));
+  if (fetched === null || "absent" in fetched) return { candidate, baseline: [] };
+  const before = await readTextFile(host, fetched.path, MAX_BYTES);
+  return { candidate, baseline: parseParameters(before.text, fetched.uri) };
+}
+
+/** A registry's version says its parameters itself, or not at all. */
+function besides(baseline: BaselineSource, path: string): BaselineSource | null {
+  if (baseline.kind === "registry") return null;
+  return baseline.kind === "git" ? { ...baseline, path } : { kind: "file", path };
+}
+
+async function readCandidate(host: ActionHost, { candidate: path, format }: MetricsSection) {
   if (path === null) return null;
   const { text, digest } = await readTextFile(host, path, MAX_BYTES);
   const evidence: Evidence = { role: "candidate", uri: path, digest, version: null, rows: null };
-  return { values: parseMetrics(text, path), evidence };
+  const values = parseMetrics(text, path, format);
+  // A file with both sides, such as DVC's diff, is its own baseline where no other is named.
+  const otherSide = values.baseline && {
+    values: values.baseline,
+    evidence: { ...evidence, role: "baseline" },
+  };
+  return { values, evidence, otherSide };
 }
 
-async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source }: MetricsSection) {
+async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source, format }: MetricsSection) {
   if (source === null) return null;
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version } = fetched;
   const { text } = await readTextFile(host, path, MAX_BYTES);
   const evidence: Evidence = { role: "baseline", uri, digest, version, rows: null };
-  return { values: parseMetrics(text, uri), evidence };
+  return { values: parseMetrics(text, uri, format), evidence };
 }

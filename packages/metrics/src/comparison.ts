@@ -32,3 +32,8 @@ export interface Comparison {
   readonly baseline: MetricValues | Absent | null;
   readonly predictions: PredictionEvidence | null;
 }
+
+/** The baseline's metrics file; null where none is named, or none is there yet. */
+export function baselineFile({ baseline }: Pick<Comparison, "baseline">): MetricValues | null {
+  return baseline === null || "absent" in baseline ? null : baseline;
+}

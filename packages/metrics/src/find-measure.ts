@@ -3,8 +3,12 @@
  *
  * @module
  */
-import type { Absent, Comparison } from "./comparison.ts";
+import { quote } from "@ml-gates/gate";
+import { compareFacts, factsOf } from "./compare-facts.ts";
+import { type Absent, baselineFile, type Comparison } from "./comparison.ts";
 import { bareEstimate, isUnmeasured, type Unmeasured } from "./estimate.ts";
+import { changeStated, estimateStated } from "./estimate-stated.ts";
+import { suggestNames } from "./find-name.ts";
 import type { Measure } from "./measure.ts";
 import type { MetricValues } from "./metric-values.ts";
 
@@ -21,10 +25,29 @@ export function findMeasure(comparison: Comparison, computed: readonly Measure[]
 }
 
 function measureStated(comparison: Comparison, metric: string, baseline: number | Unmeasured): Measure {
-  const value = readCandidate(comparison.candidate, metric);
+  const { candidate } = comparison;
+  const value = readCandidate(candidate, metric);
   const common = { metric, slice: null, n: null, denominator: null };
   if (isUnmeasured(value)) return { ...common, level: value, baseline, change: value };
-  return { ...common, level: bareEstimate(value), ...changeFrom(baseline, value) };
+  const uncertainty = candidate?.details.get(metric)?.uncertainty ?? null;
+  const level = estimateStated(value, uncertainty);
+  if (isUnmeasured(baseline)) return { ...common, level, baseline, change: baseline };
+  const change = findDifference(comparison, metric) ?? changeStated(comparison, metric);
+  return { ...common, level, baseline, change };
+}
+
+/** A comparison of two different evaluations says nothing of the models. */
+function findDifference(comparison: Comparison, metric: string): Unmeasured | null {
+  const { candidate } = comparison;
+  const baseline = baselineFile(comparison);
+  if (candidate === null || baseline === null) return null;
+  const differences = compareFacts(factsOf(candidate, metric), factsOf(baseline, metric));
+  if (differences.length === 0) return null;
+  const told = differences.map(
+    ({ name, ...side }) =>
+      `${name} is ${quote(side.candidate)} and was ${quote(side.baseline)} in the baseline`,
+  );
+  return { reason: "not-comparable", told: `cannot be compared: ${told.join("; ")}` };
 }
 
 function changeFrom(baseline: number | Unmeasured, candidate: number): Pick<Measure, "baseline" | "change"> {
@@ -54,7 +77,8 @@ function readMetric(file: MetricValues, metric: string, missing: string): number
   const value = file.values.get(metric);
   if (value === undefined) {
     const kind = file.aside.get(metric);
-    if (kind === undefined) return { reason: missing, told: `is not in ${file.path}` };
+    if (kind === undefined)
+      return { reason: missing, told: `is not in ${file.path}${suggestNames(file, metric)}` };
     return { reason: "not-a-number", told: `is ${kind} in ${file.path}` };
   }
   if (Number.isNaN(value)) return { reason: "nan", told: `is NaN in ${file.path}: it was not measured` };

@@ -1,7 +1,7 @@
 export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
 export { type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
-export type { MetricValues, NonMetric } from "./metric-values.ts";
+export type { Fact, MetricDetail, MetricValues, Uncertainty } from "./metric-values.ts";
 export {
   findColumnProblems,
   findPairingProblems,
@@ -10,4 +10,5 @@ export {
   type NamedPredictions,
 } from "./pairing-problems.ts";
 export { parseMetrics } from "./parse-metrics.ts";
+export { parseParameters } from "./parse-parameters.ts";
 export { summarizeFindings } from "./summarize.ts";

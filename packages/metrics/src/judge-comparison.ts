@@ -19,6 +19,7 @@ import { LIMIT_RULES } from "./limit-rules.ts";
 import { listMetrics } from "./list-metrics.ts";
 import { measurePredictions } from "./measure-predictions.ts";
 import { planTrials, type Trial } from "./plan-trials.ts";
+import { selectMetrics } from "./select-metrics.ts";
 import { settleTrial } from "./settle-trial.ts";
 import { tellDecision } from "./tell-decision.ts";
 import { weighTrial } from "./weigh-trial.ts";
@@ -39,9 +40,10 @@ export interface JudgedComparison {
  * judgeComparison({ mode: "screen", checks: [] }, { candidate: null, baseline: null, predictions: null }).findings; // => []
  */
 export function judgeComparison(
-  { checks, mode }: Pick<MetricsSection, "checks" | "mode">,
-  comparison: Comparison,
+  { checks: written, mode }: Pick<MetricsSection, "checks" | "mode">,
+  gathered: Comparison,
 ): JudgedComparison {
+  const { checks, comparison } = selectMetrics(written, gathered);
   const computed = comparison.predictions === null ? [] : measurePredictions(comparison.predictions);
   const trials = planTrials(checks, comparison, computed);
   const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));

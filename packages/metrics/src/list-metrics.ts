@@ -6,9 +6,10 @@
 import { type Check, type JsonValue, type Measurements, roundJudged } from "@ml-gates/gate";
 import type { DecisionCounts } from "@ml-gates/queries";
 import type { Comparison } from "./comparison.ts";
-import { directionOf } from "./directions.ts";
+import { findDirection } from "./directions.ts";
 import { isUnmeasured } from "./estimate.ts";
 import { findMeasure, isAbsent } from "./find-measure.ts";
+import { listFileFacts, listMetricFacts } from "./list-facts.ts";
 import type { Measure } from "./measure.ts";
 
 /** Rows a report can show; the rest are counted. */
@@ -16,7 +17,8 @@ const MOST_ROWS = 500;
 
 /**
  * The measurements `comparison/1`: `metrics` (rows with baseline, candidate, change, direction and where it comes
- * from), `slices`, `pairs` (gained, lost, churn = share of decisions that flip), `omitted` rows.
+ * from), `slices`, `pairs` (gained, lost, churn = share of decisions that flip), `omitted` rows, `formats`,
+ * `comparability` (facts that differ) and `parameters` (that differ) of the files.
  */
 export function listMetrics(
   comparison: Comparison,
@@ -34,6 +36,7 @@ export function listMetrics(
       omitted: names.length - shown.length,
       slices: slices.slice(0, MOST_ROWS).map(toSliceRow),
       pairs: overall === undefined ? null : toPairs(overall),
+      ...listFileFacts(comparison),
     },
   };
 }
@@ -58,8 +61,7 @@ function toRow(
   { metric, level, baseline, change, n }: Measure,
   { comparison, checks }: { readonly comparison: Comparison; readonly checks: readonly Check[] },
 ): JsonValue {
-  const declared = checks.find((check) => check.metric === metric && check.direction !== null)?.direction;
-  const direction = declared ?? directionOf(metric);
+  const { direction, source: directionFrom } = findDirection(metric, { checks, comparison });
   return {
     metric,
     baseline: numberOf(baseline),
@@ -67,7 +69,8 @@ function toRow(
     change: numberOf(change),
     status: describeStatus(comparison, { level, baseline }),
     direction,
-    directionFrom: declared ? "check" : direction && "table",
+    directionFrom,
+    ...listMetricFacts(comparison, metric),
     from: n === null ? "file" : "predictions",
     n,
   };

@@ -31,3 +31,10 @@ export function lineAt(text: string, offset: number): number {
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
   return line;
 }
+
+/** The offset at which a line starts, counted from 1. */
+export function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let seen = 1; seen < line && start !== -1; seen += 1) start = text.indexOf("\n", start) + 1 || -1;
+  return Math.max(0, start);
+}

@@ -94,6 +94,10 @@ const ENDINGS: Readonly<Record<Unmeasured["reason"], Ending>> = {
     outcome: "not-evaluable",
     remedy: "Evaluate the baseline with this metric too, or limit the value itself with `min` or `max`.",
   },
+  "not-comparable": {
+    outcome: "not-evaluable",
+    remedy: "Evaluate candidate and baseline in the same way, on the same data; then compare.",
+  },
   "not-a-number": { outcome: "not-evaluable", remedy: "Write the metric as a number." },
   undefined: {
     outcome: "not-evaluable",

@@ -17,6 +17,42 @@ export interface Limit {
   readonly value: number;
 }
 
+/** Formats of metrics files, as the key `format` names them; `nested` and `table` are what claims nothing special. */
+export const METRIC_FORMATS = [
+  "nested",
+  "table",
+  "bencher",
+  "classification-report",
+  "dvc-metrics-diff",
+  "dvc-metrics-show",
+  "eval-results",
+  "evidently",
+  "github-action-benchmark",
+  "inspect",
+  "keras-history",
+  "kfp-v1",
+  "kfp-v2",
+  "lm-eval",
+  "mlflow-history",
+  "mlflow-run",
+  "model-index",
+  "promptfoo",
+  "pytest-benchmark",
+  "trainer-results",
+  "trainer-state",
+  "wandb-summary",
+] as const;
+export type MetricFormat = (typeof METRIC_FORMATS)[number];
+
+/** Reducers of a series that need no words of their own. */
+export const PLAIN_REDUCERS = ["last", "min", "max", "mean", "mean-of-seeds"] as const;
+
+/** How a series becomes one number: `at-best` takes the value at the step where another metric is best. */
+export type Reducer =
+  | { readonly kind: (typeof PLAIN_REDUCERS)[number] }
+  | { readonly kind: "at"; readonly step: number }
+  | { readonly kind: "at-best"; readonly metric: string; readonly direction: "higher" | "lower" };
+
 /** One check of the gate file: a metric, one or more limits on it, the groups it is judged in. */
 export interface Check {
   /** As scikit-learn or fairlearn name it, such as `roc_auc` or `demographic_parity_ratio`. */
@@ -24,6 +60,8 @@ export interface Check {
   readonly limits: readonly Limit[];
   /** `higher` or `lower` is better; null when the file leaves it to the metric's own direction. */
   readonly direction: "higher" | "lower" | null;
+  /** How a series of the metrics file becomes one number; absent for what its tool means. */
+  readonly reduce?: Reducer;
   /** Group columns; empty for all rows. */
   readonly by: readonly string[];
   readonly severity: Severity;
@@ -102,6 +140,10 @@ export interface PredictionsSection {
 export interface MetricsSection {
   readonly candidate: string | null;
   readonly baseline: BaselineSource | null;
+  /** The metrics files' format; null when their content tells it. */
+  readonly format: MetricFormat | null;
+  /** Path of a file with the model's parameters, whose differences the report shows; null for none. */
+  readonly parameters: string | null;
   readonly mode: Mode;
   readonly checks: readonly Check[];
 }

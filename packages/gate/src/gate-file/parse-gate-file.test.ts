@@ -44,6 +44,31 @@ describe("parseGateFile", () => {
     });
   });
 
+  it("keeps how a series is reduced, and the format of the metrics files", () => {
+    const reduce = (written: string) =>
+      parseGateFile({ path: "g.yml", text: VALID.replace("0.01 }", `0.01, reduce: ${written} }`) }).metrics
+        ?.checks[0]?.reduce;
+    expect(reduce("mean-of-seeds")).toEqual({ kind: "mean-of-seeds" });
+    expect(reduce("{ at: 100 }")).toEqual({ kind: "at", step: 100 });
+    expect(reduce("{ at-best: val_loss, direction: lower }")).toEqual({
+      kind: "at-best",
+      metric: "val_loss",
+      direction: "lower",
+    });
+    const text = VALID.replace("metrics:", "metrics:\n  format: lm-eval");
+    expect(parseGateFile({ path: "g.yml", text }).metrics?.format).toBe("lm-eval");
+    expect(parseGateFile({ path: "g.yml", text: VALID }).metrics).toMatchObject({
+      format: null,
+      parameters: null,
+    });
+  });
+
+  it("lets a file with both sides stand for the baseline, and one metric be reduced in two ways", () => {
+    const checks = "[{ metric: a, reduce: min, max-drop: 1 }, { metric: a, reduce: max, max-drop: 1 }]";
+    const text = `version: 1\nmetrics: { candidate: d.json, format: dvc-metrics-diff, checks: ${checks} }`;
+    expect(parseGateFile({ path: "g.yml", text }).metrics?.checks).toHaveLength(2);
+  });
+
   it("fills what a data entry leaves out, and keeps what it says", () => {
     const entry = "{ name: a, path: a.csv, suite: s.json";
     const said =
@@ -120,6 +145,36 @@ metrics:
     ],
     ["a change without a baseline", VALID.replace("  baseline: registry\n", ""), "no baseline is named", 9],
     ["a baseline of a kind not known", VALID.replace("registry", "ftp:x"), "wanted `registry`", 5],
+    [
+      "a format of metrics files that is not known",
+      VALID.replace("metrics:", "metrics:\n  format: lmeval"),
+      "wanted one of",
+      8,
+    ],
+    [
+      "a reducer that is not known",
+      VALID.replace("0.01 }", "0.01, reduce: lst }"),
+      "wanted text that matches",
+      10,
+    ],
+    [
+      "a reducer that is half a sentence",
+      VALID.replace("0.01 }", "0.01, reduce: { at-best: loss } }"),
+      "which way is better",
+      10,
+    ],
+    [
+      "a reducer that says two things",
+      VALID.replace("0.01 }", "0.01, reduce: { at: 1, at-best: loss } }"),
+      "wanted one step",
+      10,
+    ],
+    [
+      "a reducer with a key of its own",
+      VALID.replace("0.01 }", "0.01, reduce: { step: 1 } }"),
+      "Unknown key",
+      10,
+    ],
     ["several documents", `${VALID}---\nversion: 1\n`, "Not YAML", 12],
   ] as const;
 

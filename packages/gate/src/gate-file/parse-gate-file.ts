@@ -15,13 +15,14 @@ import {
   LIMIT_KINDS,
   type MetricsSection,
   type PredictionsSection,
+  type Reducer,
   type RegistrySection,
 } from "./gate-file.ts";
 import { type Fragment, type Laid, layOver } from "./lay-over.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import { findBreaches } from "./rules.ts";
 import { validateGateFile } from "./validate.ts";
-import type { WrittenCheck, WrittenEngine, WrittenGateFile } from "./written.ts";
+import type { WrittenCheck, WrittenEngine, WrittenGateFile, WrittenReducer } from "./written.ts";
 import { type KeyPath, parseYaml } from "./yaml-source.ts";
 
 /** The text of a gate file and the path it is known by. */
@@ -133,6 +134,8 @@ function buildMetrics({ metrics }: WrittenGateFile, lineOf: LineOf): MetricsSect
   return {
     candidate: metrics.candidate ?? null,
     baseline: buildBaseline(metrics.baseline),
+    format: metrics.format ?? null,
+    parameters: metrics.parameters ?? null,
     mode: metrics.mode ?? "screen",
     checks: metrics.checks.map((check, index) =>
       buildCheck(check, { by: metrics.by ?? [], source: lineOf(["metrics", "checks", index]) }),
@@ -166,11 +169,18 @@ function buildCheck(
       return value === undefined ? [] : [{ kind, value }];
     }),
     direction: check.direction ?? null,
+    ...(check.reduce === undefined ? {} : { reduce: buildReducer(check.reduce) }),
     by: check.by ?? by,
     severity: check.severity ?? "block",
     source,
     written: check as unknown as Readonly<Record<string, JsonValue>>,
   };
+}
+
+function buildReducer(reduce: WrittenReducer): Reducer {
+  if (typeof reduce === "string") return { kind: reduce };
+  if (reduce.at !== undefined) return { kind: "at", step: reduce.at };
+  return { kind: "at-best", metric: reduce["at-best"] ?? "", direction: reduce.direction ?? "higher" };
 }
 
 function buildBaseline(written: string | undefined): BaselineSource | null {

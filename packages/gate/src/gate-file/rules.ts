@@ -41,6 +41,7 @@ const RULES: readonly Rule[] = [
   dataNamesDiffer,
   basesAreReadable,
   resultsDiffer,
+  reducersAreWhole,
 ];
 
 function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
@@ -100,7 +101,8 @@ function checksDiffer(written: WrittenGateFile): readonly Fault[] {
   const seen = new Set<string>();
   return checksOf(written).flatMap(({ at, section, check }) => {
     const kinds = LIMIT_KINDS.filter((kind) => check[kind] !== undefined);
-    const ids = kinds.map((kind) => JSON.stringify([section, check.metric, kind, check.by ?? null]));
+    const subject = [section, check.metric, check.reduce ?? null];
+    const ids = kinds.map((kind) => JSON.stringify([...subject, kind, check.by ?? null]));
     const twice = ids.some((id) => seen.has(id));
     for (const id of ids) seen.add(id);
     const message = `The same limit on ${quote(check.metric)} stands twice.`;
@@ -118,6 +120,8 @@ function baselinesAreReadable({ metrics, predictions }: WrittenGateFile): readon
 
 function changesHaveBaselines(written: WrittenGateFile): readonly Fault[] {
   if (written.metrics?.baseline || written.predictions?.baseline) return [];
+  // Such a file holds both sides.
+  if (written.metrics?.format === "dvc-metrics-diff") return [];
   return checksOf(written).flatMap(({ at, section, check }) => {
     const change = LIMIT_KINDS.slice(2).find((kind) => check[kind] !== undefined);
     if (section === "fairness" || change === undefined) return [];
@@ -188,5 +192,18 @@ function resultsDiffer({ data }: WrittenGateFile): readonly Fault[] {
     if (path === undefined || paths.indexOf(path) === index) return [];
     const message = `Two data entries write their result to ${quote(path)}.`;
     return [{ at: ["data", index, "result-path"], message, remedy: "Give each its own file." }];
+  });
+}
+
+function reducersAreWhole(written: WrittenGateFile): readonly Fault[] {
+  return checksOf(written).flatMap(({ at, check: { reduce } }) => {
+    if (typeof reduce !== "object") return [];
+    const { at: step, "at-best": other, direction } = reduce;
+    const isWhole =
+      step === undefined ? other !== undefined && direction !== undefined : !(other ?? direction);
+    if (isWhole) return [];
+    const message = `\`reduce\` is ${quote(reduce)}: wanted one step, or a metric and which way is better for it.`;
+    const remedy = "Write `{ at: 1000 }`, or `{ at-best: val_loss, direction: lower }`.";
+    return [{ at: [...at, "reduce"], message, remedy }];
   });
 }

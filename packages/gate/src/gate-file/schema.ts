@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { RESULT_FORMATS } from "./gate-file.ts";
+import { METRIC_FORMATS, PLAIN_REDUCERS, RESULT_FORMATS } from "./gate-file.ts";
 
 const text = (description: string) => ({ type: "string", minLength: 1, description });
 const texts = (description: string) => ({
@@ -36,9 +36,21 @@ const baseline = text(
   "Where the production baseline is read: `registry`, a path, or `git:<ref>:<path>`, such as `git:origin/main:metrics.json`.",
 );
 
+const reduce = {
+  ...record({
+    at: { type: "number", description: "The value at this step." },
+    "at-best": text("The value at the step where this metric is best; wants `direction`."),
+    direction: choice(["higher", "lower"], "Which way is better for the metric of `at-best`."),
+  }),
+  type: ["string", "object"],
+  pattern: `^(${PLAIN_REDUCERS.join("|")})$`,
+  description:
+    "How a series becomes one number: `last`, `min`, `max`, `mean`, `mean-of-seeds`, `{ at: 1000 }` or `{ at-best: val_loss, direction: lower }`; as its tool means it by default.",
+};
+
 const check = record(
   {
-    metric: text("Metric as scikit-learn names it, such as `roc_auc`."),
+    metric: text("Metric as scikit-learn names it, such as `roc_auc`, or as the metrics file does."),
     min: { type: "number", description: "Smallest value allowed." },
     max: { type: "number", description: "Largest value allowed." },
     "max-drop": tolerance("Largest loss against the baseline, in the metric's own unit."),
@@ -46,6 +58,7 @@ const check = record(
     "min-gain": tolerance("Smallest gain over the baseline that is asked for."),
     "max-gain": tolerance("Largest gain that is believable; more raises an alarm."),
     direction: choice(["higher", "lower"], "Which way is better, for a metric without a known direction."),
+    reduce,
     by,
     severity,
   },
@@ -178,6 +191,10 @@ export const GATE_FILE_SCHEMA = {
         {
           candidate: text("Path of the candidate's metrics file."),
           baseline,
+          format: choice(METRIC_FORMATS, "Format of the metrics files; their content tells it by default."),
+          parameters: text(
+            "Path of a file with the model's parameters, such as `params.yaml`: the report shows what differs.",
+          ),
           mode,
           by,
           checks: { type: "array", items: check, minItems: 1, description: "Limits on metrics." },

@@ -7,11 +7,23 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
-import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
+import type {
+  ColumnType,
+  LimitKind,
+  MetricFormat,
+  PLAIN_REDUCERS,
+  ResultFormat,
+  UnsupportedPolicy,
+} from "./gate-file.ts";
+
+export type WrittenReducer =
+  | (typeof PLAIN_REDUCERS)[number]
+  | { readonly at?: number; readonly "at-best"?: string; readonly direction?: "higher" | "lower" };
 
 export type WrittenCheck = {
   readonly metric: string;
   readonly direction?: "higher" | "lower";
+  readonly reduce?: WrittenReducer;
   readonly by?: readonly string[];
   readonly severity?: Severity;
 } & { readonly [kind in LimitKind]?: number };
@@ -47,6 +59,8 @@ export interface WrittenPredictions {
 export interface WrittenMetrics {
   readonly candidate?: string;
   readonly baseline?: string;
+  readonly format?: MetricFormat;
+  readonly parameters?: string;
   readonly mode?: Mode;
   readonly by?: readonly string[];
   readonly checks: readonly WrittenCheck[];
