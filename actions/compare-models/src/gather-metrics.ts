@@ -12,6 +12,8 @@ const MAX_BYTES = 16 << 20;
 
 /** The files' numbers, with the origin the report states. */
 export interface GatheredMetrics extends Pick<Comparison, "candidate" | "baseline"> {
+  /** The pinned anchor's; null when none is named. */
+  readonly anchor: Comparison["baseline"];
   readonly evidence: readonly Evidence[];
 }
 
@@ -22,11 +24,13 @@ export async function gatherMetrics(
   section: MetricsSection,
 ): Promise<GatheredMetrics> {
   const candidate = await readCandidate(host, section);
-  const baseline = await readBaseline(host, gate, section);
+  const baseline = await readBaseline(host, gate, { source: section.baseline, role: "baseline" });
+  const anchor = await readBaseline(host, gate, { source: section.anchor, role: "anchor" });
   return {
     candidate: candidate?.values ?? null,
     baseline: baseline?.values ?? null,
-    evidence: [candidate?.evidence ?? [], baseline?.evidence ?? []].flat(),
+    anchor: anchor?.values ?? null,
+    evidence: [candidate?.evidence ?? [], baseline?.evidence ?? [], anchor?.evidence ?? []].flat(),
   };
 }
 
@@ -37,12 +41,16 @@ async function readCandidate(host: ActionHost, { candidate: path }: MetricsSecti
   return { values: parseMetrics(text, path), evidence };
 }
 
-async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source }: MetricsSection) {
+async function readBaseline(
+  host: ActionHost,
+  gate: GateFile,
+  { source, role }: { readonly source: MetricsSection["baseline"]; readonly role: string },
+) {
   if (source === null) return null;
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version } = fetched;
   const { text } = await readTextFile(host, path, MAX_BYTES);
-  const evidence: Evidence = { role: "baseline", uri, digest, version, rows: null };
+  const evidence: Evidence = { role, uri, digest, version, rows: null };
   return { values: parseMetrics(text, uri), evidence };
 }

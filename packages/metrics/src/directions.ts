@@ -11,13 +11,17 @@ const HIGHER = [
   ...["accuracy", "balanced_accuracy", "top_k_accuracy", "f1", "f1_score", "fbeta", "precision", "recall"],
   ...["sensitivity", "specificity", "roc_auc", "auroc", "pr_auc", "average_precision", "jaccard", "r2"],
   ...["explained_variance", "matthews_corrcoef", "mcc", "cohen_kappa", "ndcg", "mrr", "bleu", "rouge"],
-  ...["exact_match", "throughput"],
+  ...["exact_match", "throughput", "roc_auc_ovr", "roc_auc_ovo"],
+  ...["precision", "recall", "f1"].flatMap((name) =>
+    ["macro", "micro", "weighted"].map((way) => `${name}_${way}`),
+  ),
 ];
 
 const LOWER = [
   ...["loss", "log_loss", "cross_entropy", "hinge_loss", "brier_score", "brier_score_loss", "brier", "mae"],
   ...["mse", "rmse", "rmsle", "mape", "smape", "mean_absolute_error", "mean_squared_error", "perplexity"],
   ...["root_mean_squared_error", "mean_absolute_percentage_error", "median_absolute_error", "max_error"],
+  ...["mean_pinball_loss", "churn", "latency_p50", "latency_p95", "latency_p99", "gpu_minutes", "bytes"],
   ...[
     "error_rate",
     "wer",
@@ -45,7 +49,9 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
  * directionOf("speed"); // => null
  */
 export function directionOf(metric: string): Direction | null {
-  const last = metric.slice(Math.max(metric.lastIndexOf("."), metric.lastIndexOf("/")) + 1);
+  const depth = metric.search(/@[\d.]+$/);
+  const name = depth === -1 ? metric : metric.slice(0, depth);
+  const last = name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf("/")) + 1);
   const word = last.toLowerCase().replaceAll(/[ -]/g, "_");
   return DIRECTIONS.get(word) ?? DIRECTIONS.get(word.replace(/^(train|val|valid|eval|test)_/, "")) ?? null;
 }

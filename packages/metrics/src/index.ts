@@ -1,5 +1,6 @@
 export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
+export { drawCurves } from "./draw-curves.ts";
 export { type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
 export type { MetricValues, NonMetric } from "./metric-values.ts";
 export {
@@ -10,4 +11,6 @@ export {
   type NamedPredictions,
 } from "./pairing-problems.ts";
 export { parseMetrics } from "./parse-metrics.ts";
+export { chooseClasses, planMeasures, type RankPlan } from "./plan-measures.ts";
+export { ranksDecide } from "./ranks-decide.ts";
 export { summarizeFindings } from "./summarize.ts";

@@ -16,9 +16,11 @@ import { type Decision, decide } from "./decide.ts";
 import { isUnmeasured } from "./estimate.ts";
 import { judgeStated } from "./judge-stated.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
+import { lintMargins } from "./lint-margins.ts";
 import { listMetrics } from "./list-metrics.ts";
+import type { Measure } from "./measure.ts";
 import { measurePredictions } from "./measure-predictions.ts";
-import { planTrials, type Trial } from "./plan-trials.ts";
+import { planAnchorTrials, planTrials, type Trial } from "./plan-trials.ts";
 import { settleTrial } from "./settle-trial.ts";
 import { tellDecision } from "./tell-decision.ts";
 import { weighTrial } from "./weigh-trial.ts";
@@ -42,8 +44,37 @@ export function judgeComparison(
   { checks, mode }: Pick<MetricsSection, "checks" | "mode">,
   comparison: Comparison,
 ): JudgedComparison {
-  const computed = comparison.predictions === null ? [] : measurePredictions(comparison.predictions);
-  const trials = planTrials(checks, comparison, computed);
+  const computed = measureAll(comparison);
+  return {
+    findings: judgeMeasured({ checks, mode }, comparison, computed),
+    measurements: listMetrics(comparison, computed, checks),
+  };
+}
+
+/**
+ * The findings alone: what is only shown is not measured.
+ *
+ * @throws InputError as {@link judgeComparison} does.
+ */
+export function judgeChecks(
+  section: Pick<MetricsSection, "checks" | "mode">,
+  comparison: Comparison,
+): readonly Finding[] {
+  return judgeMeasured(section, comparison, measureAll(comparison));
+}
+
+function measureAll({ predictions }: Comparison): readonly Measure[] {
+  return predictions === null ? [] : measurePredictions(predictions);
+}
+
+function judgeMeasured(
+  { checks, mode }: Pick<MetricsSection, "checks" | "mode">,
+  comparison: Comparison,
+  computed: readonly Measure[],
+): readonly Finding[] {
+  const { anchor } = comparison;
+  const pinned = anchor ? planAnchorTrials(checks, anchor, measureAll(anchor)) : [];
+  const trials = [...planTrials(checks, comparison, computed), ...pinned];
   const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
   const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
   const decided = new Map(decide(weighed, mode).map((decision) => [decision.weighed.trial.id, decision]));
@@ -53,10 +84,7 @@ export function judgeComparison(
       ? toFinding(decision, mode)
       : finding({ ...describe(trial), ...required(settled, trial) });
   });
-  return {
-    findings: [...judged, ...judgeStated(comparison, computed)],
-    measurements: listMetrics(comparison, computed, checks),
-  };
+  return [...judged, ...judgeStated(comparison, computed), ...lintMargins([...decided.values()])];
 }
 
 function required<Value>(settled: ReadonlyMap<string, Value | null>, { id }: Trial): Value {

@@ -1,6 +1,7 @@
 export * from "./alternative.ts";
 export * from "./beta.ts";
 export * from "./binomial.ts";
+export * from "./bootstrap.ts";
 export * from "./delong.ts";
 export * from "./difference-of-proportions.ts";
 export * from "./gamma.ts";
@@ -10,6 +11,7 @@ export * from "./mcnemar.ts";
 export * from "./normal.ts";
 export * from "./paired-difference.ts";
 export * from "./proportion.ts";
+export * from "./random.ts";
 export * from "./ratio-of-proportions.ts";
 export * from "./screen.ts";
 export * from "./student.ts";

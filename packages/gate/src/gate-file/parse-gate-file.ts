@@ -13,6 +13,7 @@ import {
   type FairnessSection,
   type GateFile,
   LIMIT_KINDS,
+  type Limit,
   type MetricsSection,
   type PredictionsSection,
   type RegistrySection,
@@ -21,7 +22,7 @@ import { type Fragment, type Laid, layOver } from "./lay-over.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import { findBreaches } from "./rules.ts";
 import { validateGateFile } from "./validate.ts";
-import type { WrittenCheck, WrittenEngine, WrittenGateFile } from "./written.ts";
+import type { WrittenCheck, WrittenEngine, WrittenGateFile, WrittenLimits } from "./written.ts";
 import { type KeyPath, parseYaml } from "./yaml-source.ts";
 
 /** The text of a gate file and the path it is known by. */
@@ -117,12 +118,18 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
   return {
     candidate: predictions.candidate,
     baseline: buildBaseline(predictions.baseline),
+    anchor: buildBaseline(predictions.anchor),
+    showIds: predictions["show-ids"] ?? false,
     columns: {
       key: columns.key,
       label: columns.label ?? null,
       prediction: columns.prediction ?? null,
       score: columns.score ?? null,
+      scores: columns.scores ?? null,
       weight: columns.weight ?? null,
+      cluster: columns.cluster ?? null,
+      query: columns.query ?? null,
+      fold: columns.fold ?? null,
       positive: String(columns.positive ?? 1),
     },
   };
@@ -133,6 +140,7 @@ function buildMetrics({ metrics }: WrittenGateFile, lineOf: LineOf): MetricsSect
   return {
     candidate: metrics.candidate ?? null,
     baseline: buildBaseline(metrics.baseline),
+    anchor: buildBaseline(metrics.anchor),
     mode: metrics.mode ?? "screen",
     checks: metrics.checks.map((check, index) =>
       buildCheck(check, { by: metrics.by ?? [], source: lineOf(["metrics", "checks", index]) }),
@@ -161,16 +169,22 @@ function buildCheck(
 ): Check {
   return {
     metric: check.metric,
-    limits: LIMIT_KINDS.flatMap((kind) => {
-      const value = check[kind];
-      return value === undefined ? [] : [{ kind, value }];
-    }),
+    limits: buildLimits(check),
+    anchor: buildLimits(check.anchor ?? {}),
+    unless: check.unless ?? null,
     direction: check.direction ?? null,
     by: check.by ?? by,
     severity: check.severity ?? "block",
     source,
     written: check as unknown as Readonly<Record<string, JsonValue>>,
   };
+}
+
+function buildLimits(written: WrittenLimits): readonly Limit[] {
+  return LIMIT_KINDS.flatMap((kind) => {
+    const value = written[kind];
+    return value === undefined ? [] : [{ kind, value }];
+  });
 }
 
 function buildBaseline(written: string | undefined): BaselineSource | null {

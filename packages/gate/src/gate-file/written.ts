@@ -7,14 +7,18 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
-import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
+import type { ColumnType, LimitKind, ResultFormat, Trade, UnsupportedPolicy } from "./gate-file.ts";
 
 export type WrittenCheck = {
   readonly metric: string;
   readonly direction?: "higher" | "lower";
   readonly by?: readonly string[];
   readonly severity?: Severity;
-} & { readonly [kind in LimitKind]?: number };
+  readonly anchor?: WrittenLimits;
+  readonly unless?: Trade;
+} & WrittenLimits;
+
+export type WrittenLimits = { readonly [kind in LimitKind]?: number };
 
 export interface WrittenData {
   readonly name?: string;
@@ -34,12 +38,18 @@ export interface WrittenData {
 export interface WrittenPredictions {
   readonly candidate: string;
   readonly baseline?: string;
+  readonly anchor?: string;
+  readonly "show-ids"?: boolean;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
     readonly prediction?: string;
     readonly score?: string;
+    readonly scores?: Readonly<Record<string, string>>;
     readonly weight?: string;
+    readonly cluster?: string;
+    readonly query?: string;
+    readonly fold?: string;
     readonly positive?: string | number | boolean;
   };
 }
@@ -47,6 +57,7 @@ export interface WrittenPredictions {
 export interface WrittenMetrics {
   readonly candidate?: string;
   readonly baseline?: string;
+  readonly anchor?: string;
   readonly mode?: Mode;
   readonly by?: readonly string[];
   readonly checks: readonly WrittenCheck[];
