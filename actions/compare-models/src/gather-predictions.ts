@@ -59,7 +59,8 @@ export async function gatherPredictions(
   const anchor = await fetchNamed(host, file, predictions.anchor);
   const engine = await openEngine(host, gate.engine);
   try {
-    const by = [...new Set(section.checks.flatMap((check) => check.by))];
+    const { fold } = predictions.columns;
+    const by = [...new Set([...section.checks.flatMap((check) => check.by), ...(fold ? [fold] : [])])];
     const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null };
     const after = await openPredictions(engine, candidate, {
       columns: predictions.columns,

@@ -7,6 +7,7 @@ import type { PredictionEvidence } from "./comparison.ts";
 import type { Unmeasured } from "./estimate.ts";
 import type { Measure } from "./measure.ts";
 import { measureDecisions } from "./measure-decisions.ts";
+import { measureFolds } from "./measure-folds.ts";
 import { measureRanks } from "./measure-ranks.ts";
 import { measureLoss, measureRanking } from "./measure-sums.ts";
 
@@ -17,7 +18,7 @@ export function measurePredictions(evidence: PredictionEvidence): readonly Measu
   const weighted = columns.weight !== null;
   const { positive } = columns;
   const method = columns.cluster ? "paired-cluster-robust-t" : weighted ? "paired-sandwich-t" : "paired-t";
-  return [
+  const measures = [
     ...(decisions ?? []).flatMap((counts) =>
       measureDecisions(counts, { classes: classes ?? [], positive, weighted, absent }),
     ),
@@ -25,6 +26,7 @@ export function measurePredictions(evidence: PredictionEvidence): readonly Measu
     ...ranks.flatMap(({ plan, sums }) => measureRanks(plan, sums, absent)),
     ...Object.entries(rankings).flatMap(([metric, sums]) => measureRanking(metric, sums, { absent, method })),
   ];
+  return columns.fold ? measureFolds(measures, columns.fold) : measures;
 }
 
 function describeAbsence(baseline: PredictionEvidence["baseline"]): Unmeasured {

@@ -104,6 +104,7 @@ const ENDINGS: Readonly<Record<Unmeasured["reason"], Ending>> = {
     remedy: "Write scores as probabilities, or judge their order alone with roc_auc.",
   },
   "constant-label": { outcome: "not-evaluable", remedy: "Evaluate on rows whose labels differ." },
+  "few-folds": { outcome: "not-evaluable", remedy: "Predict every row in one of at least three folds." },
   "no-weight": { outcome: "not-evaluable", remedy: "Give some rows a weight above 0." },
   unsupported: {
     outcome: "not-evaluable",

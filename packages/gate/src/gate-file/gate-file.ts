@@ -106,7 +106,7 @@ export interface PredictionColumns {
   readonly cluster?: string | null;
   /** Rows of one value are ranked against each other. */
   readonly query?: string | null;
-  /** Folds or seeds: what a metric varies over; null when rows are what varies. */
+  /** Cross-validation folds: what a metric varies over; null when rows are what varies. */
   readonly fold?: string | null;
   /** The label's positive value, compared as text. */
   readonly positive: string;

@@ -207,7 +207,9 @@ export const GATE_FILE_SCHEMA = {
                 "Column whose rows belong together, such as a user: what is sampled are its values.",
               ),
               query: text("Column with the query that a ranked row answers."),
-              fold: text("Column with the fold or seed a row was predicted in: what varies are its values."),
+              fold: text(
+                "Column with the cross-validation fold of a row: a change is then judged over folds, not rows.",
+              ),
               positive: {
                 type: ["string", "number", "boolean"],
                 description: "The label's positive value; 1 by default.",
