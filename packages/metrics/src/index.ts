@@ -1,7 +1,7 @@
 export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
 export { drawCurves } from "./draw-curves.ts";
-export { type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
+export { decideChecks, type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
 export type { MetricValues, NonMetric } from "./metric-values.ts";
 export {
   findColumnProblems,

@@ -52,15 +52,18 @@ export function judgeComparison(
 }
 
 /**
- * The findings alone: what is only shown is not measured.
+ * What the checks come to, without the words and intervals of findings; checks that no test can decide are left out.
  *
  * @throws InputError as {@link judgeComparison} does.
+ *
+ * @example
+ * decideChecks({ mode: "screen", checks: [] }, { candidate: null, baseline: null, predictions: null }); // => []
  */
-export function judgeChecks(
+export function decideChecks(
   section: Pick<MetricsSection, "checks" | "mode">,
   comparison: Comparison,
-): readonly Finding[] {
-  return judgeMeasured(section, comparison, measureAll(comparison));
+): readonly Decision[] {
+  return decideTrials(planAll(section, comparison, measureAll(comparison)), section.mode).decisions;
 }
 
 function measureAll({ predictions }: Comparison): readonly Measure[] {
@@ -72,19 +75,32 @@ function judgeMeasured(
   comparison: Comparison,
   computed: readonly Measure[],
 ): readonly Finding[] {
-  const { anchor } = comparison;
-  const pinned = anchor ? planAnchorTrials(checks, anchor, measureAll(anchor)) : [];
-  const trials = [...planTrials(checks, comparison, computed), ...pinned];
-  const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
-  const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
-  const decided = new Map(decide(weighed, mode).map((decision) => [decision.weighed.trial.id, decision]));
+  const trials = planAll({ checks }, comparison, computed);
+  const { settled, decisions } = decideTrials(trials, mode);
+  const decided = new Map(decisions.map((decision) => [decision.weighed.trial.id, decision]));
   const judged = trials.map((trial) => {
     const decision = decided.get(trial.id);
     return decision
       ? toFinding(decision, mode)
       : finding({ ...describe(trial), ...required(settled, trial) });
   });
-  return [...judged, ...judgeStated(comparison, computed), ...lintMargins([...decided.values()])];
+  return [...judged, ...judgeStated(comparison, computed), ...lintMargins(decisions)];
+}
+
+function planAll(
+  { checks }: Pick<MetricsSection, "checks">,
+  comparison: Comparison,
+  computed: readonly Measure[],
+): readonly Trial[] {
+  const { anchor } = comparison;
+  const pinned = anchor ? planAnchorTrials(checks, anchor, measureAll(anchor)) : [];
+  return [...planTrials(checks, comparison, computed), ...pinned];
+}
+
+function decideTrials(trials: readonly Trial[], mode: Mode) {
+  const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
+  const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
+  return { settled, decisions: decide(weighed, mode) };
 }
 
 function required<Value>(settled: ReadonlyMap<string, Value | null>, { id }: Trial): Value {

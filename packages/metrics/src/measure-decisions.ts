@@ -136,30 +136,41 @@ function statisticOf(
 ): OfCells {
   const formula: DecisionMetric = DECISION_METRICS[metric] ?? (() => Number.NaN);
   const classes = table.reading.classes.length;
-  const places = cells.map((cell) => ({ label: cell.label, decision: cell[side] ?? 0 }));
-  return (weights) => formula(tally(places, weights, classes), table.positive);
+  const tally = createTally(
+    cells.map((cell) => ({ label: cell.label, decision: cell[side] ?? 0 })),
+    classes,
+  );
+  return (weights) => formula(tally(weights), table.positive);
 }
 
-function tally(
+/** Counts weights into one confusion table that every call fills anew: resampling calls it thousands of times. */
+function createTally(
   places: readonly { readonly label: number; readonly decision: number }[],
-  weights: readonly number[],
   classes: number,
-): Confusion {
+): (weights: readonly number[]) => Confusion {
+  const labels = Uint16Array.from(places, ({ label }) => label);
+  const decisions = Uint16Array.from(places, ({ decision }) => decision);
   const [right, labelled, decided] = [
     new Float64Array(classes),
     new Float64Array(classes),
     new Float64Array(classes),
   ];
-  let total = 0;
-  for (let cell = 0; cell < places.length; cell++) {
-    const { label, decision } = places[cell] ?? { label: 0, decision: 0 };
-    const weight = weights[cell] ?? 0;
-    total += weight;
-    labelled[label] = (labelled[label] ?? 0) + weight;
-    decided[decision] = (decided[decision] ?? 0) + weight;
-    if (label === decision) right[label] = (right[label] ?? 0) + weight;
-  }
-  return { right, labelled, decided, total };
+  return (weights) => {
+    right.fill(0);
+    labelled.fill(0);
+    decided.fill(0);
+    let total = 0;
+    for (let cell = 0; cell < labels.length; cell++) {
+      const label = labels[cell] ?? 0;
+      const decision = decisions[cell] ?? 0;
+      const weight = weights[cell] ?? 0;
+      total += weight;
+      labelled[label] = (labelled[label] ?? 0) + weight;
+      decided[decision] = (decided[decision] ?? 0) + weight;
+      if (label === decision) right[label] = (right[label] ?? 0) + weight;
+    }
+    return { right, labelled, decided, total };
+  };
 }
 
 interface Estimated {

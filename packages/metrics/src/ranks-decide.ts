@@ -6,7 +6,7 @@
 import type { MetricsSection } from "@ml-gates/gate";
 import type { RankedStatistic } from "@ml-gates/queries";
 import type { PredictionEvidence } from "./comparison.ts";
-import { judgeChecks } from "./judge-comparison.ts";
+import { decideChecks } from "./judge-comparison.ts";
 
 /**
  * True when moving the areas by the largest error that binning can have made, either way, changes any outcome: then
@@ -21,8 +21,8 @@ export function ranksDecide(
 ): boolean {
   const outcomes = [0, -1, 1].map((side) => {
     const predictions = moveRanks(evidence, side);
-    const findings = judgeChecks(section, { candidate: null, baseline: null, predictions });
-    return findings.map(({ id, outcome }) => `${id} ${outcome}`).join("\n");
+    const decisions = decideChecks(section, { candidate: null, baseline: null, predictions });
+    return decisions.map(({ weighed, outcome }) => `${weighed.trial.id} ${outcome}`).join("\n");
   });
   return new Set(outcomes).size > 1;
 }
