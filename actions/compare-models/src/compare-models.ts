@@ -6,10 +6,10 @@
  * @module
  */
 import { InputError, type MetricsSection } from "@ml-gates/gate";
-import { judgeComparison, summarizeFindings } from "@ml-gates/metrics";
+import { type Comparison, judgeComparison, summarizeFindings } from "@ml-gates/metrics";
 import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
-import { gatherMetrics } from "./gather-metrics.ts";
-import { gatherPredictions } from "./gather-predictions.ts";
+import { type GatheredMetrics, gatherMetrics } from "./gather-metrics.ts";
+import { type GatheredPredictions, gatherPredictions } from "./gather-predictions.ts";
 import { INPUTS } from "./inputs.ts";
 
 /** Is the candidate no worse than the production baseline? */
@@ -25,6 +25,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
     candidate,
     baseline,
     predictions: predictions?.found ?? null,
+    anchor: describeAnchor(files, predictions),
   });
   return {
     inconclusive: gate.file.inconclusive,
@@ -40,6 +41,13 @@ async function run(host: ActionHost): Promise<ActionResult> {
       },
     ],
   };
+}
+
+/** The same candidate beside the pinned anchor; null when none is named. */
+function describeAnchor(files: GatheredMetrics, predictions: GatheredPredictions | null): Comparison | null {
+  const paired = predictions?.anchor ?? null;
+  if (files.anchor === null && paired === null) return null;
+  return { candidate: files.candidate, baseline: files.anchor, predictions: paired };
 }
 
 function requireSection(section: MetricsSection | null): MetricsSection {

@@ -12,6 +12,8 @@ const MAX_BYTES = 16 << 20;
 
 /** The files' numbers, with the origin the report states. */
 export interface GatheredMetrics extends Pick<Comparison, "candidate" | "baseline"> {
+  /** The pinned anchor's; null when none is named. */
+  readonly anchor: Comparison["baseline"];
   readonly evidence: readonly Evidence[];
 }
 
@@ -22,13 +24,16 @@ export async function gatherMetrics(
   section: MetricsSection,
 ): Promise<GatheredMetrics> {
   const candidate = await readCandidate(host, section);
-  const baseline = (await readBaseline(host, gate, section)) ?? candidate?.otherSide ?? null;
+  const named = await readBaseline(host, gate, { section, source: section.baseline, role: "baseline" });
+  const baseline = named ?? candidate?.otherSide ?? null;
+  const anchor = await readBaseline(host, gate, { section, source: section.anchor, role: "anchor" });
   const parameters = await readParameters(host, gate, section);
   const before = baseline?.values ?? null;
   return {
     candidate: candidate && addParameters(candidate.values, parameters.candidate),
     baseline: before === null || "absent" in before ? before : addParameters(before, parameters.baseline),
-    evidence: [candidate?.evidence ?? [], baseline?.evidence ?? []].flat(),
+    anchor: anchor?.values ?? null,
+    evidence: [candidate?.evidence ?? [], baseline?.evidence ?? [], anchor?.evidence ?? []].flat(),
   };
 }
 
@@ -73,12 +78,24 @@ async function readCandidate(host: ActionHost, { candidate: path, format }: Metr
   return { values, evidence, otherSide };
 }
 
-async function readBaseline(host: ActionHost, gate: GateFile, { baseline: source, format }: MetricsSection) {
+async function readBaseline(
+  host: ActionHost,
+  gate: GateFile,
+  {
+    section: { format },
+    source,
+    role,
+  }: {
+    readonly section: MetricsSection;
+    readonly source: MetricsSection["baseline"];
+    readonly role: string;
+  },
+) {
   if (source === null) return null;
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version } = fetched;
   const { text } = await readTextFile(host, path, MAX_BYTES);
-  const evidence: Evidence = { role: "baseline", uri, digest, version, rows: null };
+  const evidence: Evidence = { role, uri, digest, version, rows: null };
   return { values: parseMetrics(text, uri, format), evidence };
 }

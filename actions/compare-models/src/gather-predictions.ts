@@ -1,5 +1,5 @@
 /**
- * Pairs the candidate's predictions with the baseline's, in SQL, and counts.
+ * Pairs the candidate's predictions with the baseline's, in SQL, and measures.
  *
  * @module
  */
@@ -11,9 +11,11 @@ import {
   type GateFile,
   type MetricsSection,
   type PredictionColumns,
+  type PredictionsSection,
   type Problem,
 } from "@ml-gates/gate";
 import {
+  chooseClasses,
   findColumnProblems,
   findPairingProblems,
   findPredictionsProblems,
@@ -21,20 +23,23 @@ import {
   type PredictionEvidence,
 } from "@ml-gates/metrics";
 import {
-  type PredictionsPair,
+  describePairs,
+  type PairedTable,
   type PredictionsTable,
-  planDecisionCounts,
-  planDecisionValues,
+  type PredictionsTexts,
   planPairing,
+  planPairs,
   planPredictionsFacts,
-  planScoredRows,
-  type QueryPlan,
+  planPredictionsTexts,
 } from "@ml-gates/queries";
 import { type ActionHost, fetchBaseline, openEngine, type ReadFile } from "@ml-gates/runner";
+import { ask, queryMeasures } from "./query-measures.ts";
 
 /** What the predictions say, with the origin the report states. */
 export interface GatheredPredictions {
   readonly found: PredictionEvidence;
+  /** The same candidate beside the pinned anchor; null when none is named. */
+  readonly anchor: PredictionEvidence | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -46,25 +51,32 @@ export interface GatheredPredictions {
 export async function gatherPredictions(
   host: ActionHost,
   { predictions, ...gate }: GateFile,
-  { checks }: MetricsSection,
+  section: MetricsSection,
 ): Promise<GatheredPredictions | null> {
   if (predictions === null || !isComputable(predictions.columns)) return null;
-  const by = [...new Set(checks.flatMap((check) => check.by))];
-  const { columns } = predictions;
-  const baseline = await fetchNamed(host, { ...gate, predictions }, predictions.baseline);
+  const file = { ...gate, predictions };
+  const baseline = await fetchNamed(host, file, predictions.baseline);
+  const anchor = await fetchNamed(host, file, predictions.anchor);
   const engine = await openEngine(host, gate.engine);
   try {
+    const { fold } = predictions.columns;
+    const by = [...new Set([...section.checks.flatMap((check) => check.by), ...(fold ? [fold] : [])])];
     const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null };
-    const after = await openPredictions(engine, candidate, { columns, by, labelled: true });
-    const pairable = baseline === null || "absent" in baseline ? null : baseline;
-    const before =
-      pairable && (await openPredictions(engine, pairable, { columns, by: [], labelled: false }));
-    const state = baseline !== null && "absent" in baseline ? baseline : before && "paired";
+    const after = await openPredictions(engine, candidate, {
+      columns: predictions.columns,
+      by,
+      labelled: true,
+    });
+    const asked = { engine, section, predictions, after };
+    const found = await compareWith(asked, baseline);
+    const pinned = anchor === null ? null : await compareWith(asked, anchor);
     return {
-      found: { columns, by, baseline: state, ...(await queryPair(engine, after, before)) },
+      found: found.evidence,
+      anchor: pinned?.evidence ?? null,
       evidence: [
         describeOrigin("candidate-predictions", after),
-        ...(before === null ? [] : [describeOrigin("baseline-predictions", before)]),
+        ...(found.before === null ? [] : [describeOrigin("baseline-predictions", found.before)]),
+        ...(pinned?.before ? [describeOrigin("anchor-predictions", pinned.before)] : []),
       ],
     };
   } finally {
@@ -72,8 +84,8 @@ export async function gatherPredictions(
   }
 }
 
-function isComputable({ label, prediction, score }: PredictionColumns): boolean {
-  return label !== null && (prediction !== null || score !== null);
+function isComputable({ label, prediction, score, scores }: PredictionColumns): boolean {
+  return label !== null && (prediction !== null || score !== null || Boolean(scores));
 }
 
 async function fetchNamed(host: ActionHost, gate: GateFile, source: BaselineSource | null) {
@@ -86,6 +98,7 @@ interface OpenedPredictions {
   readonly digest: string;
   readonly rows: number;
   readonly predictions: PredictionsTable;
+  readonly texts: PredictionsTexts;
 }
 
 async function openPredictions(
@@ -98,30 +111,60 @@ async function openPredictions(
   // The baseline may lack labels: the candidate's are those of the same rows.
   refuse(findColumnProblems({ uri, predictions }, { ...meaning, rows: table.rows }));
   refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions))));
-  return { uri, version, digest: table.digest, rows: table.rows, predictions };
+  const texts = await ask(engine, planPredictionsTexts(predictions));
+  return { uri, version, digest: table.digest, rows: table.rows, predictions, texts };
 }
 
-async function queryPair(
-  engine: SqlEngine,
-  after: OpenedPredictions,
-  before: OpenedPredictions | null,
-): Promise<Pick<PredictionEvidence, "decisions" | "scores">> {
-  const pair: PredictionsPair = { candidate: after.predictions, baseline: before?.predictions ?? null };
-  if (pair.baseline !== null) {
-    refuse(findPairingProblems(await ask(engine, planPairing(pair.candidate, pair.baseline))));
-  }
-  const { prediction, score } = pair.candidate.columns;
-  if (prediction !== null) {
-    refuse(findValueProblems(after.rows, await ask(engine, planDecisionValues(pair))));
-  }
-  return {
-    decisions: prediction === null ? null : await ask(engine, planDecisionCounts(pair)),
-    scores: score === null ? null : await ask(engine, planScoredRows(pair)),
-  };
+interface Asked {
+  readonly engine: SqlEngine;
+  readonly section: MetricsSection;
+  readonly predictions: PredictionsSection;
+  readonly after: OpenedPredictions;
 }
 
-async function ask<Facts>(engine: SqlEngine, { sql, read }: QueryPlan<Facts>): Promise<Facts> {
-  return read(await engine.query(sql));
+type Fetched = Awaited<ReturnType<typeof fetchNamed>>;
+
+/** Measures the candidate beside one other version of the model, or alone when that is not there. */
+async function compareWith({ engine, section, predictions, after }: Asked, other: Fetched) {
+  const { columns } = predictions;
+  const pairable = other === null || "absent" in other ? null : other;
+  const before = pairable && (await openPredictions(engine, pairable, { columns, by: [], labelled: false }));
+  const paired = pairUp({ section, after, before });
+  await engine.query(planPairs(paired));
+  if (before !== null) {
+    const rows = { candidate: after.rows, baseline: before.rows };
+    refuse(findPairingProblems(await ask(engine, planPairing(rows))));
+  }
+  const found = await queryMeasures(engine, { section, predictions, paired, rows: after.rows });
+  const baseline = other !== null && "absent" in other ? other : before && ("paired" as const);
+  const evidence: PredictionEvidence = { columns, classes: paired.vocabulary.classes, baseline, ...found };
+  return { evidence, before };
+}
+
+function pairUp({
+  section,
+  after,
+  before,
+}: Pick<Asked, "section" | "after"> & { readonly before: OpenedPredictions | null }): PairedTable {
+  const { texts, predictions } = after;
+  const classes = chooseClasses(
+    { after: texts, before: before?.texts ?? null },
+    { ...predictions, checks: section.checks },
+  );
+  if (classes !== null) {
+    const { labels, decisions } = texts;
+    const named = predictions.columns.scores ? classes : null;
+    refuse(
+      findValueProblems({
+        labels,
+        candidate: decisions,
+        baseline: before?.texts.decisions ?? null,
+        classes: named,
+      }),
+    );
+  }
+  const pair = { candidate: predictions, baseline: before?.predictions ?? null };
+  return describePairs(pair, { classes, groups: texts.groups });
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -4,8 +4,10 @@
  * @module
  */
 import type { PredictionColumns } from "@ml-gates/gate";
-import type { DecisionCounts, ScoredRow } from "@ml-gates/queries";
+import type { DecisionCounts, LossSums, RankSums, SliceSums } from "@ml-gates/queries";
+import type { Curves } from "./draw-curves.ts";
 import type { MetricValues } from "./metric-values.ts";
+import type { RankPlan } from "./plan-measures.ts";
 
 /** There is no baseline yet, and why: a first run. */
 export interface Absent {
@@ -15,14 +17,31 @@ export interface Absent {
 /** What the queries found in the predictions. */
 export interface PredictionEvidence {
   readonly columns: PredictionColumns;
-  /** The group columns, in the order of the scored rows' groups. */
-  readonly by: readonly string[];
+  /** All labels and decisions, in text order; null where the label is no class. */
+  readonly classes: readonly string[] | null;
   /** All rows first, then the groups; null when no column holds decisions. */
   readonly decisions: readonly DecisionCounts[] | null;
-  /** Null when no column holds scores. */
-  readonly scores: readonly ScoredRow[] | null;
+  /** By loss, as {@link planMeasures} names it: all rows first, then the groups. */
+  readonly losses: Readonly<Record<string, readonly LossSums[]>>;
+  /** By metric of rankings: all rows first, then the groups. */
+  readonly rankings: Readonly<Record<string, readonly SliceSums[]>>;
+  readonly ranks: readonly { readonly plan: RankPlan; readonly sums: readonly RankSums[] }[];
+  /** What a report draws of the scores; null when there is nothing to draw. */
+  readonly curves: Curves | null;
+  /** Rows that only one model decides rightly. */
+  readonly examples: readonly Example[];
   /** Whether the rows are paired with the baseline's; null when no baseline is named. */
   readonly baseline: "paired" | Absent | null;
+}
+
+/** A row that only one of the two models decides rightly. */
+export interface Example {
+  /** The row's key, or its digest where keys are not to be shown. */
+  readonly id: string;
+  readonly change: "lost" | "gained";
+  readonly label: string;
+  readonly candidate: string;
+  readonly baseline: string;
 }
 
 /** Everything the judge may see. */
@@ -31,6 +50,8 @@ export interface Comparison {
   /** Null when no metrics file of the baseline is named. */
   readonly baseline: MetricValues | Absent | null;
   readonly predictions: PredictionEvidence | null;
+  /** The same candidate beside a pinned earlier version; null when none is named. */
+  readonly anchor?: Comparison | null;
 }
 
 /** The baseline's metrics file; null where none is named, or none is there yet. */

@@ -14,7 +14,7 @@ export interface Decision {
   readonly outcome: "pass" | "fail" | "inconclusive";
   readonly p: number | null;
   readonly pAdjusted: number | null;
-  /** Rows at which an open decision would settle; null when it is not open or no number of rows would. */
+  /** Rows from which a breach is itself significant; in prove those at which equal models pass. Null when none are. */
   readonly requiredN: number | null;
   readonly detectable: number | null;
 }
@@ -43,7 +43,7 @@ export function decide(all: readonly Weighed[], mode: Mode): readonly Decision[]
       outcome,
       p: weighed.p,
       pAdjusted,
-      requiredN: outcome === "inconclusive" ? rowsToSettle(weighed, { mode, blocking }) : null,
+      requiredN: rowsToSettle(weighed, { mode, blocking }),
       detectable: standardError ? detectable({ standardError, blocking, alpha: ALPHA }) : null,
     };
   });

@@ -16,12 +16,17 @@ const HIGHER = [
   ...["explained_variance", "matthews_corrcoef", "mcc", "cohen_kappa", "ndcg", "mrr", "bleu", "rouge"],
   ...["exact_match", "throughput", "acc", "acc_norm", "auc", "iou", "rouge1", "rouge2", "rougel", "chrf"],
   ...["binary_accuracy", "categorical_accuracy", "sparse_categorical_accuracy", "pass_rate", "win_rate"],
+  ...["roc_auc_ovr", "roc_auc_ovo"],
+  ...["precision", "recall", "f1"].flatMap((name) =>
+    ["macro", "micro", "weighted"].map((way) => `${name}_${way}`),
+  ),
 ];
 
 const LOWER = [
   ...["loss", "log_loss", "cross_entropy", "hinge_loss", "brier_score", "brier_score_loss", "brier", "mae"],
   ...["mse", "rmse", "rmsle", "mape", "smape", "mean_absolute_error", "mean_squared_error", "perplexity"],
   ...["root_mean_squared_error", "mean_absolute_percentage_error", "median_absolute_error", "max_error"],
+  ...["mean_pinball_loss", "churn", "latency_p50", "latency_p95", "latency_p99", "gpu_minutes", "bytes"],
   ...[
     "error_rate",
     "wer",
@@ -58,7 +63,10 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
  * directionOf("speed"); // => null
  */
 export function directionOf(metric: string): Direction | null {
-  const named = metric.replace(/\s*\(.*$/s, "").replace(/["'\]]+$/, "");
+  const depth = metric.search(/@[\d.]+$/);
+  const named = (depth === -1 ? metric : metric.slice(0, depth))
+    .replace(/\s*\(.*$/s, "")
+    .replace(/["'\]]+$/, "");
   const last = named.slice(Math.max(...[".", "/", '"', "'"].map((mark) => named.lastIndexOf(mark))) + 1);
   const [name = ""] = last.split(",");
   const word = name

@@ -19,6 +19,8 @@ export interface Estimate {
   readonly method: string | null;
   /** Whether candidate and baseline gave the same output on every row. */
   readonly identical: boolean;
+  /** How many resamples stand behind it; none when not given. */
+  readonly resamples?: number;
   /** One-sided p of the hypothesis that the true value is this; null when no test can be made. */
   test(hypothesis: number, alternative: Alternative): number | null;
 }
@@ -40,11 +42,13 @@ export function bareEstimate(value: number): Estimate {
 /** The estimate turned so that larger is better. */
 export function orient(estimate: Estimate, direction: "higher" | "lower"): Estimate {
   if (direction === "higher") return estimate;
-  const { interval } = estimate;
   return {
     ...estimate,
     value: -estimate.value,
-    interval: interval && { ...interval, low: -interval.high, high: -interval.low },
+    get interval() {
+      const { interval } = estimate;
+      return interval && { ...interval, low: -interval.high, high: -interval.low };
+    },
     test: (hypothesis, alternative) =>
       estimate.test(-hypothesis, alternative === "less" ? "greater" : "less"),
   };

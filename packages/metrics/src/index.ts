@@ -1,6 +1,7 @@
 export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
-export { type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
+export { drawCurves } from "./draw-curves.ts";
+export { decideChecks, type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
 export type { Fact, MetricDetail, MetricValues, Uncertainty } from "./metric-values.ts";
 export {
   findColumnProblems,
@@ -11,4 +12,6 @@ export {
 } from "./pairing-problems.ts";
 export { parseMetrics } from "./parse-metrics.ts";
 export { parseParameters } from "./parse-parameters.ts";
+export { chooseClasses, planMeasures, type RankPlan } from "./plan-measures.ts";
+export { ranksDecide } from "./ranks-decide.ts";
 export { summarizeFindings } from "./summarize.ts";

@@ -6,9 +6,11 @@ import {
   LIMIT_KINDS,
   type LimitKind,
   type Severity,
+  type Trade,
   VERDICTS,
 } from "@ml-gates/gate";
-import type { DecisionCounts, ScoredRow } from "@ml-gates/queries";
+import type { DecisionCounts, RankSums, Slice } from "@ml-gates/queries";
+import { delong } from "@ml-gates/statistics";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Comparison, PredictionEvidence } from "./comparison.ts";
@@ -23,21 +25,28 @@ type Written = { readonly [kind in LimitKind]?: number } & {
   readonly by?: readonly string[];
   readonly section?: readonly string[];
   readonly severity?: Severity;
+  readonly anchor?: { readonly [kind in LimitKind]?: number };
+  readonly unless?: Trade;
 };
 
-/** A check as the gate file's parser makes it. */
-function toCheck(written: Written): Check {
-  const { metric, direction, by, severity, section } = written;
-  const limits = LIMIT_KINDS.flatMap((kind) => {
+function toLimits(written: { readonly [kind in LimitKind]?: number }) {
+  return LIMIT_KINDS.flatMap((kind) => {
     const value = written[kind];
     return value === undefined ? [] : [{ kind, value }];
   });
+}
+
+/** A check as the gate file's parser makes it. */
+function toCheck(written: Written): Check {
+  const { metric, direction, by, severity, section, anchor, unless } = written;
   return {
     metric,
-    limits,
+    limits: toLimits(written),
     direction: direction ?? null,
     by: by ?? section ?? [],
     severity: severity ?? "block",
+    ...(anchor === undefined ? {} : { anchor: toLimits(anchor) }),
+    ...(unless === undefined ? {} : { unless }),
     source: { path: "ml-gates.yml", line: 7 },
     written: written as unknown as Check["written"],
   };
@@ -51,14 +60,36 @@ const files = (candidate: string, baseline: string | null): Comparison => ({
 
 const columns = { key: "id", label: "y", prediction: "p", score: "s", weight: null, positive: "1" };
 
-const overall = (counts: Omit<DecisionCounts, "slice">): DecisionCounts => ({ slice: null, ...counts });
+/** Rows by which of the two models is right; `right` counts the candidate's, without a baseline when `paired` is null. */
+interface Counted {
+  readonly n: number;
+  readonly right: number;
+  readonly paired: { readonly gained: number; readonly lost: number } | null;
+}
+
+/** All rows have the label "1", the second class. */
+function counted({ n, right, paired }: Counted, slice: Slice | null = null): DecisionCounts {
+  const cell = (candidate: number, baseline: number | null, count: number) => ({
+    ...{ label: 1, candidate, baseline, count, weight: count, squares: count },
+  });
+  const { gained = 0, lost = 0 } = paired ?? {};
+  const cells =
+    paired === null
+      ? [cell(1, null, right), cell(0, null, n - right)]
+      : [cell(1, 1, right - gained), cell(1, 0, gained), cell(0, 1, lost), cell(0, 0, n - right - lost)];
+  return { slice, n, cells: cells.filter(({ count }) => count > 0), clusters: null };
+}
 
 function predicted(parts: Partial<PredictionEvidence>): Comparison {
   const predictions = {
     columns,
-    by: [],
+    classes: ["0", "1"],
     decisions: null,
-    scores: null,
+    losses: {},
+    rankings: {},
+    ranks: [],
+    curves: null,
+    examples: [],
     baseline: "paired" as const,
     ...parts,
   };
@@ -67,10 +98,11 @@ function predicted(parts: Partial<PredictionEvidence>): Comparison {
 
 /** `right` of n rows by the candidate, with what it gained and lost against the baseline. */
 const decided = (n: number, right: number, gained: number, lost: number): Comparison =>
-  predicted({ decisions: [overall({ n, right, paired: { gained, lost, flipped: gained + lost } })] });
+  predicted({ decisions: [counted({ n, right, paired: { gained, lost } })] });
 
 function judge(checks: readonly Written[], comparison: Comparison, mode: "screen" | "prove" = "screen") {
-  return judgeComparison({ checks: checks.map(toCheck), mode }, comparison).findings;
+  const { findings } = judgeComparison({ checks: checks.map(toCheck), mode }, comparison);
+  return findings.filter(({ kind }) => kind === "metric");
 }
 
 function judgeOne(check: Written, comparison: Comparison, mode: "screen" | "prove" = "screen"): Finding {
@@ -344,7 +376,7 @@ describe("accuracy on paired rows", () => {
 
   it("passes what is within the limit, and says what could have been shown", () => {
     const judged = judgeOne(drop, decided(1000, 800, 40, 45));
-    expect(judged).toMatchObject({ outcome: "pass", requiredN: null, remedy: null });
+    expect(judged).toMatchObject({ outcome: "pass", requiredN: 2300, remedy: null });
     expect(judged.why).toMatch(
       /within the 0\.01 allowed; a difference of 0\.\d+ could have been shown at n = 1,000\.$/,
     );
@@ -419,28 +451,15 @@ describe("accuracy on paired rows", () => {
       reason: "no-rows",
     });
   });
-
-  it("refuses to call an unweighted number a weighted one", () => {
-    const weighted = predicted({
-      columns: { ...columns, weight: "w" },
-      decisions: [overall({ n: 99, right: 90, paired: null })],
-    });
-    expect(judgeOne({ metric: "accuracy", min: 0.8 }, weighted)).toMatchObject({
-      outcome: "not-evaluable",
-      reason: "unsupported",
-    });
-  });
 });
 
 describe("groups", () => {
   const slice = (value: string) => ({ column: "SEX", value });
-  const counts = { n: 500, right: 400, paired: { gained: 3, lost: 30, flipped: 33 } };
   const grouped = predicted({
-    by: ["SEX"],
     decisions: [
-      overall({ n: 1012, right: 900, paired: { gained: 20, lost: 20, flipped: 40 } }),
-      { slice: slice("1"), ...counts },
-      { slice: slice("2"), n: 12, right: 0, paired: { gained: 0, lost: 12, flipped: 12 } },
+      counted({ n: 1012, right: 900, paired: { gained: 20, lost: 20 } }),
+      counted({ n: 500, right: 400, paired: { gained: 3, lost: 30 } }, slice("1")),
+      counted({ n: 12, right: 0, paired: { gained: 0, lost: 12 } }, slice("2")),
     ],
   });
 
@@ -478,13 +497,13 @@ describe("groups", () => {
   });
 
   it("of a metric that only stands in a file cannot be evaluated when the check asks for them itself", () => {
-    const stated = { ...grouped, candidate: parseMetrics('{"f1": 0.9}', "m.json") };
-    const own = judge([{ metric: "f1", min: 0.8, by: ["SEX"] }], stated);
+    const stated = { ...grouped, candidate: parseMetrics('{"bleu": 0.9}', "m.json") };
+    const own = judge([{ metric: "bleu", min: 0.8, by: ["SEX"] }], stated);
     expect(own.map(({ id, outcome }) => [id, outcome])).toEqual([
-      ["f1/min", "pass"],
-      ["f1/min/SEX=*", "not-evaluable"],
+      ["bleu/min", "pass"],
+      ["bleu/min/SEX=*", "not-evaluable"],
     ]);
-    expect(judge([{ metric: "f1", min: 0.8, section: ["SEX"] }], stated)).toHaveLength(1);
+    expect(judge([{ metric: "bleu", min: 0.8, section: ["SEX"] }], stated)).toHaveLength(1);
   });
 });
 
@@ -509,15 +528,8 @@ describe("a metric that is stated and can be computed", () => {
 
   it("takes the baseline from its file, without uncertainty, when only the candidate's rows are there", () => {
     const comparison: Comparison = {
-      candidate: null,
+      ...predicted({ decisions: [counted({ n: 1000, right: 800, paired: null })], baseline: null }),
       baseline: parseMetrics('{"accuracy": 0.9}', "base.json"),
-      predictions: {
-        columns,
-        by: [],
-        decisions: [overall({ n: 1000, right: 800, paired: null })],
-        scores: null,
-        baseline: null,
-      },
     };
     const judged = judgeOne({ metric: "accuracy", "max-drop": 0.01 }, comparison);
     expect(judged).toMatchObject({ outcome: "fail", method: null, baseline: 0.9, observed: 0.8 });
@@ -525,7 +537,7 @@ describe("a metric that is stated and can be computed", () => {
 
   it("is judged on its floor alone on a first run", () => {
     const first = predicted({
-      decisions: [overall({ n: 1000, right: 800, paired: null })],
+      decisions: [counted({ n: 1000, right: 800, paired: null })],
       baseline: { absent: "no registry yet" },
     });
     const judged = judge([{ metric: "accuracy", min: 0.7, "max-drop": 0.01 }], first);
@@ -538,12 +550,35 @@ describe("a metric that is stated and can be computed", () => {
 });
 
 describe("roc_auc", () => {
-  const scored = (rows: readonly (readonly [boolean, number, number])[]): Comparison =>
-    predicted({
-      scores: rows.map(
-        ([positive, candidate, baseline]): ScoredRow => ({ positive, candidate, baseline, groups: [] }),
-      ),
+  /** What the queries say of these rows: DeLong's numbers, here from the statistics package. */
+  function scored(rows: readonly (readonly [boolean, number, number])[]): Comparison {
+    const steps = (of: readonly number[]) => of.map((score) => Math.round(score * 1e9));
+    const [candidate, baseline] = [
+      steps(rows.map(([, score]) => score)),
+      steps(rows.map(([, , score]) => score)),
+    ];
+    const labels = rows.map(([positive]) => (positive ? 1 : 0));
+    const positives = rows.filter(([positive]) => positive).length;
+    const found = delong({ labels, candidate, baseline });
+    const area =
+      "undefined" in found
+        ? null
+        : { ...found, levelVariance: found.standardError ** 2, changeVariance: found.standardError ** 2 };
+    const sums: RankSums = {
+      slice: null,
+      n: rows.length,
+      units: rows.length,
+      smaller: Math.min(positives, rows.length - positives),
+      gap: Math.max(...candidate.map((score, row) => Math.abs(score - (baseline[row] ?? 0)))),
+      area,
+      precision: null,
+      areaBound: 0,
+      precisionBound: 0,
+    };
+    return predicted({
+      ranks: [{ plan: { tasks: "binary", area: "roc_auc", precision: null }, sums: [sums] }],
     });
+  }
 
   it("cannot be evaluated with one class only", () => {
     const judged = judgeOne(
@@ -636,7 +671,12 @@ describe("comparison/1", () => {
       { checks: [toCheck({ metric: "accuracy", min: 0 })], mode: "screen" },
       decided(1000, 800, 10, 30),
     );
-    expect(measurements.data["pairs"]).toEqual({ n: 1000, gained: 10, lost: 30, flipped: 40, churn: 0.04 });
+    // Wilson's interval of 40 in 1000 at z = 1.6448536: (0.04 + z²/2000 ∓ z √(0.0384/1000 + z²/4e6)) / (1 + z²/1000), by hand
+    expect(measurements.data["pairs"]).toEqual({
+      ...{ n: 1000, gained: 10, lost: 30, flipped: 40, churn: 0.04 },
+      low: expect.closeTo(0.0309868, 6),
+      high: expect.closeTo(0.0514956, 6),
+    });
   });
 });
 

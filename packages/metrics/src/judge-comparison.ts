@@ -16,9 +16,11 @@ import { type Decision, decide } from "./decide.ts";
 import { isUnmeasured } from "./estimate.ts";
 import { judgeStated } from "./judge-stated.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
+import { lintMargins } from "./lint-margins.ts";
 import { listMetrics } from "./list-metrics.ts";
+import type { Measure } from "./measure.ts";
 import { measurePredictions } from "./measure-predictions.ts";
-import { planTrials, type Trial } from "./plan-trials.ts";
+import { planAnchorTrials, planTrials, type Trial } from "./plan-trials.ts";
 import { selectMetrics } from "./select-metrics.ts";
 import { settleTrial } from "./settle-trial.ts";
 import { tellDecision } from "./tell-decision.ts";
@@ -43,22 +45,75 @@ export function judgeComparison(
   { checks: written, mode }: Pick<MetricsSection, "checks" | "mode">,
   gathered: Comparison,
 ): JudgedComparison {
+  const { checks, comparison } = selectAll(written, gathered);
+  const computed = measureAll(comparison);
+  return {
+    findings: judgeMeasured({ checks, mode }, comparison, computed),
+    measurements: listMetrics(comparison, computed, checks),
+  };
+}
+
+/**
+ * What the checks come to, without the words and intervals of findings; checks that no test can decide are left out.
+ *
+ * @throws InputError as {@link judgeComparison} does.
+ *
+ * @example
+ * decideChecks({ mode: "screen", checks: [] }, { candidate: null, baseline: null, predictions: null }); // => []
+ */
+export function decideChecks(
+  { checks: written, mode }: Pick<MetricsSection, "checks" | "mode">,
+  gathered: Comparison,
+): readonly Decision[] {
+  const { checks, comparison } = selectAll(written, gathered);
+  return decideTrials(planAll({ checks }, comparison, measureAll(comparison)), mode).decisions;
+}
+
+/** The metrics that the checks name, found in the files of the baseline and of the anchor. */
+function selectAll(written: MetricsSection["checks"], gathered: Comparison) {
   const { checks, comparison } = selectMetrics(written, gathered);
-  const computed = comparison.predictions === null ? [] : measurePredictions(comparison.predictions);
-  const trials = planTrials(checks, comparison, computed);
-  const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
-  const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
-  const decided = new Map(decide(weighed, mode).map((decision) => [decision.weighed.trial.id, decision]));
+  const { anchor } = gathered;
+  return {
+    checks,
+    comparison: anchor ? { ...comparison, anchor: selectMetrics(written, anchor).comparison } : comparison,
+  };
+}
+
+function measureAll({ predictions }: Comparison): readonly Measure[] {
+  return predictions === null ? [] : measurePredictions(predictions);
+}
+
+function judgeMeasured(
+  { checks, mode }: Pick<MetricsSection, "checks" | "mode">,
+  comparison: Comparison,
+  computed: readonly Measure[],
+): readonly Finding[] {
+  const trials = planAll({ checks }, comparison, computed);
+  const { settled, decisions } = decideTrials(trials, mode);
+  const decided = new Map(decisions.map((decision) => [decision.weighed.trial.id, decision]));
   const judged = trials.map((trial) => {
     const decision = decided.get(trial.id);
     return decision
       ? toFinding(decision, mode)
       : finding({ ...describe(trial), ...required(settled, trial) });
   });
-  return {
-    findings: [...judged, ...judgeStated(comparison, computed)],
-    measurements: listMetrics(comparison, computed, checks),
-  };
+  return [...judged, ...judgeStated(comparison, computed), ...lintMargins(decisions)];
+}
+
+function planAll(
+  { checks }: Pick<MetricsSection, "checks">,
+  comparison: Comparison,
+  computed: readonly Measure[],
+): readonly Trial[] {
+  const { anchor } = comparison;
+  const pinned = anchor ? planAnchorTrials(checks, anchor, measureAll(anchor)) : [];
+  return [...planTrials(checks, comparison, computed), ...pinned];
+}
+
+function decideTrials(trials: readonly Trial[], mode: Mode) {
+  const settled = new Map(trials.map((trial) => [trial.id, settleTrial(trial)]));
+  const weighed = trials.filter(({ id }) => settled.get(id) === null).map(weighTrial);
+  return { settled, decisions: decide(weighed, mode) };
 }
 
 function required<Value>(settled: ReadonlyMap<string, Value | null>, { id }: Trial): Value {

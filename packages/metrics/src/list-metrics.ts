@@ -5,20 +5,25 @@
  */
 import { type Check, type JsonValue, type Measurements, roundJudged } from "@ml-gates/gate";
 import type { DecisionCounts } from "@ml-gates/queries";
+import { normalQuantile, wilsonInterval } from "@ml-gates/statistics";
 import type { Comparison } from "./comparison.ts";
-import { findDirection } from "./directions.ts";
-import { isUnmeasured } from "./estimate.ts";
+import { directionOf, findDirection } from "./directions.ts";
+import type { Curves, ModelCurves } from "./draw-curves.ts";
+import { CONFIDENCE, type Estimate, isUnmeasured, type Unmeasured } from "./estimate.ts";
 import { findMeasure, isAbsent } from "./find-measure.ts";
 import { listFileFacts, listMetricFacts } from "./list-facts.ts";
 import type { Measure } from "./measure.ts";
+import { countDiscordant } from "./measure-decisions.ts";
 
 /** Rows a report can show; the rest are counted. */
 const MOST_ROWS = 500;
 
 /**
- * The measurements `comparison/1`: `metrics` (rows with baseline, candidate, change, direction and where it comes
- * from), `slices`, `pairs` (gained, lost, churn = share of decisions that flip), `omitted` rows, `formats`,
- * `comparability` (facts that differ) and `parameters` (that differ) of the files.
+ * The measurements `comparison/1`: `metrics` (rows with baseline, candidate, change and its interval, direction and
+ * where it comes from), `slices` (the worst lower bounds first), `pairs` (gained, lost, churn = share of decisions
+ * that flip, with its interval), `examples` (rows that only one model decides rightly), `curves` (ROC and calibration
+ * points, histograms), `omitted` rows, `formats`, `comparability` (facts that differ) and `parameters` (that differ)
+ * of the files.
  */
 export function listMetrics(
   comparison: Comparison,
@@ -27,18 +32,72 @@ export function listMetrics(
 ): Measurements {
   const names = listNames(comparison, computed, checks);
   const shown = names.slice(0, MOST_ROWS);
-  const slices = computed.filter(({ slice }) => slice !== null);
-  const [overall] = comparison.predictions?.decisions ?? [];
+  const { predictions } = comparison;
+  const [overall] = predictions?.decisions ?? [];
   return {
     schema: "comparison/1",
     data: {
       metrics: shown.map((name) => toRow(findMeasure(comparison, computed, name), { comparison, checks })),
       omitted: names.length - shown.length,
-      slices: slices.slice(0, MOST_ROWS).map(toSliceRow),
+      slices: listSlices(computed, checks).slice(0, MOST_ROWS),
       pairs: overall === undefined ? null : toPairs(overall),
       ...listFileFacts(comparison),
+      examples: (predictions?.examples ?? []).map((example) => ({ ...example })),
+      curves: toCurves(predictions?.curves ?? null),
     },
   };
+}
+
+function toCurves(curves: Curves | null): JsonValue {
+  return (
+    curves && { candidate: toLists(curves.candidate), baseline: curves.baseline && toLists(curves.baseline) }
+  );
+}
+
+function toLists({ roc, calibration, histogram }: ModelCurves): JsonValue {
+  return {
+    roc: roc.map((point) => [...point]),
+    calibration: calibration.map((point) => [...point]),
+    histogram: [...histogram],
+  };
+}
+
+/** Resampling is for what is judged; what is only shown has the interval of its standard error. */
+function boundsOf(
+  estimate: Estimate | Unmeasured,
+  judged: boolean,
+): { readonly low: number | null; readonly high: number | null } {
+  if (isUnmeasured(estimate)) return { low: null, high: null };
+  const { value, standardError, resamples } = estimate;
+  if (resamples && !judged) {
+    const half = normalQuantile((1 + CONFIDENCE) / 2) * (standardError ?? 0);
+    return half > 0
+      ? { low: roundJudged(value - half), high: roundJudged(value + half) }
+      : { low: null, high: null };
+  }
+  const { interval } = estimate;
+  return { low: interval && roundJudged(interval.low), high: interval && roundJudged(interval.high) };
+}
+
+/** Every group of every metric, the one whose change may be worst first. */
+function listSlices(computed: readonly Measure[], checks: readonly Check[]): readonly JsonValue[] {
+  const rows = computed
+    .filter(({ slice, level }) => slice !== null && !isUnmeasured(level))
+    .map((measure) => {
+      const judged = checks.some(
+        ({ metric, by }) => metric === measure.metric && by.includes(measure.slice?.column ?? ""),
+      );
+      const lower = directionOf(measure.metric) === "lower";
+      const bounds = boundsOf(measure.change, judged);
+      return {
+        measure,
+        bounds,
+        worst: lower ? -(bounds.high ?? Number.NEGATIVE_INFINITY) : (bounds.low ?? Number.POSITIVE_INFINITY),
+      };
+    });
+  return rows
+    .sort((left, right) => left.worst - right.worst || 0)
+    .map(({ measure, bounds }) => toSliceRow(measure, bounds));
 }
 
 function listNames(
@@ -48,8 +107,10 @@ function listNames(
 ): readonly string[] {
   const stated = baseline === null || isAbsent(baseline) ? [] : baseline.values.keys();
   const checked = new Set(checks.map(({ metric }) => metric));
+  // A metric that these columns cannot give is told only where it is asked for.
+  const measured = computed.filter(({ level }) => !isUnmeasured(level));
   const others = new Set([
-    ...computed.map(({ metric }) => metric),
+    ...measured.map(({ metric }) => metric),
     ...(candidate?.values.keys() ?? []),
     ...stated,
   ]);
@@ -58,7 +119,7 @@ function listNames(
 }
 
 function toRow(
-  { metric, level, baseline, change, n }: Measure,
+  { metric, level, baseline, change, n, effectiveN }: Measure,
   { comparison, checks }: { readonly comparison: Comparison; readonly checks: readonly Check[] },
 ): JsonValue {
   const { direction, source: directionFrom } = findDirection(metric, { checks, comparison });
@@ -67,12 +128,17 @@ function toRow(
     baseline: numberOf(baseline),
     candidate: numberOf(level),
     change: numberOf(change),
+    ...boundsOf(
+      isUnmeasured(baseline) ? level : change,
+      checks.some((check) => check.metric === metric),
+    ),
     status: describeStatus(comparison, { level, baseline }),
     direction,
     directionFrom,
     ...listMetricFacts(comparison, metric),
     from: n === null ? "file" : "predictions",
     n,
+    ...(effectiveN === undefined ? {} : { effectiveN: roundJudged(effectiveN) }),
   };
 }
 
@@ -86,7 +152,10 @@ function describeStatus(
   return baseline.reason === "missing-in-baseline" && file !== null ? "added" : baseline.reason;
 }
 
-function toSliceRow({ metric, slice, n, level, baseline, change }: Measure): JsonValue {
+function toSliceRow(
+  { metric, slice, n, level, baseline, change }: Measure,
+  bounds: { readonly low: number | null; readonly high: number | null },
+): JsonValue {
   return {
     metric,
     column: slice?.column ?? null,
@@ -95,12 +164,17 @@ function toSliceRow({ metric, slice, n, level, baseline, change }: Measure): Jso
     baseline: numberOf(baseline),
     candidate: numberOf(level),
     change: numberOf(change),
+    ...bounds,
   };
 }
 
-function toPairs({ n, paired }: DecisionCounts): JsonValue {
-  if (paired === null) return null;
-  return { n, ...paired, churn: n === 0 ? null : roundJudged(paired.flipped / n) };
+function toPairs({ n, cells }: DecisionCounts): JsonValue {
+  if (cells.some(({ baseline }) => baseline === null)) return null;
+  const { gained, lost, flipped } = countDiscordant(cells);
+  if (n === 0) return { n, gained, lost, flipped, churn: null };
+  const { low, high } = wilsonInterval({ successes: flipped, trials: n, confidence: CONFIDENCE });
+  const interval = { low: roundJudged(low), high: roundJudged(high) };
+  return { n, gained, lost, flipped, churn: roundJudged(flipped / n), ...interval };
 }
 
 function numberOf(number: number | object): number | null {

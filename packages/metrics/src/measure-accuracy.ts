@@ -1,33 +1,13 @@
 /**
- * Accuracy from counts of right and wrong decisions.
+ * Shares of rows, and the change of accuracy on the same rows, by exact methods.
  *
  * @module
  */
-import type { DecisionCounts } from "@ml-gates/queries";
 import { binomialTest, mcnemarMidP, tangoInterval, wilsonInterval } from "@ml-gates/statistics";
-import { type Alternative, CONFIDENCE, type Estimate, testNormal, type Unmeasured } from "./estimate.ts";
-import type { Measure } from "./measure.ts";
+import { type Alternative, CONFIDENCE, type Estimate, testNormal } from "./estimate.ts";
 
-/**
- * Accuracy = right / n, with Wilson's interval and the exact binomial test. The change on the same rows =
- * (gained - lost) / n, with Tango's score interval (Tango 1998) and McNemar's mid-p test of no change.
- */
-export function measureAccuracy(counts: DecisionCounts, absent: Unmeasured): Measure {
-  const { slice, n, right, paired } = counts;
-  const none = { reason: "no-rows", told: "has no rows to be measured on" };
-  const both = paired && n > 0 ? paired : null;
-  return {
-    metric: "accuracy",
-    slice,
-    n,
-    denominator: n,
-    level: n === 0 ? none : estimateAccuracy(right, n),
-    baseline: both === null ? absent : (right - both.gained + both.lost) / n,
-    change: both === null ? absent : estimateChange(both, n),
-  };
-}
-
-function estimateAccuracy(right: number, n: number): Estimate {
+/** A share of n rows, with Wilson's interval and the exact binomial test. */
+export function estimateShare(right: number, n: number): Estimate {
   const value = right / n;
   return {
     value,
@@ -35,11 +15,11 @@ function estimateAccuracy(right: number, n: number): Estimate {
     standardError: Math.sqrt((value * (1 - value)) / n),
     method: "binomial-exact",
     identical: false,
-    test: (hypothesis, alternative) => testAccuracy({ right, n }, hypothesis, alternative),
+    test: (hypothesis, alternative) => testShare({ right, n }, hypothesis, alternative),
   };
 }
 
-function testAccuracy(
+function testShare(
   { right, n }: { readonly right: number; readonly n: number },
   hypothesis: number,
   alternative: Alternative,
@@ -49,10 +29,15 @@ function testAccuracy(
   return binomialTest({ successes: right, trials: n, against: hypothesis, alternative });
 }
 
-function estimateChange(
-  { gained, lost, flipped }: NonNullable<DecisionCounts["paired"]>,
-  n: number,
-): Estimate {
+/** Rows that one model alone decides rightly, and those whose decision differs. */
+export interface Discordance {
+  readonly gained: number;
+  readonly lost: number;
+  readonly flipped: number;
+}
+
+/** (gained - lost) / n, with Tango's score interval (1998) and McNemar's mid-p test of no change. */
+export function estimateChange({ gained, lost, flipped }: Discordance, n: number): Estimate {
   const value = (gained - lost) / n;
   const standardError = Math.sqrt(Math.max(0, gained + lost - (gained - lost) ** 2 / n)) / n;
   return {

@@ -3,46 +3,33 @@
  *
  * @module
  */
-import type { ScoredRow } from "@ml-gates/queries";
 import type { PredictionEvidence } from "./comparison.ts";
 import type { Unmeasured } from "./estimate.ts";
 import type { Measure } from "./measure.ts";
-import { measureAccuracy } from "./measure-accuracy.ts";
-import { measureRocAuc, type ScoredSlice } from "./measure-roc-auc.ts";
+import { measureDecisions } from "./measure-decisions.ts";
+import { measureFolds } from "./measure-folds.ts";
+import { measureRanks } from "./measure-ranks.ts";
+import { measureLoss, measureRanking } from "./measure-sums.ts";
 
-/** Accuracy where there are decisions, ROC AUC where there are scores. */
+/** Metrics of decisions, mean losses, areas under curves and rankings, whichever the columns allow. */
 export function measurePredictions(evidence: PredictionEvidence): readonly Measure[] {
+  const { columns, classes, decisions, losses, ranks, rankings } = evidence;
   const absent = describeAbsence(evidence.baseline);
+  const weighted = columns.weight !== null;
+  const { positive } = columns;
+  const method = columns.cluster ? "paired-cluster-robust-t" : weighted ? "paired-sandwich-t" : "paired-t";
   const measures = [
-    ...(evidence.decisions ?? []).map((counts) => measureAccuracy(counts, absent)),
-    ...splitBySlice(evidence).map((slice) => measureRocAuc(slice, absent)),
+    ...(decisions ?? []).flatMap((counts) =>
+      measureDecisions(counts, { classes: classes ?? [], positive, weighted, absent }),
+    ),
+    ...Object.entries(losses).flatMap(([loss, sums]) => measureLoss(loss, sums, { absent, method })),
+    ...ranks.flatMap(({ plan, sums }) => measureRanks(plan, sums, absent)),
+    ...Object.entries(rankings).flatMap(([metric, sums]) => measureRanking(metric, sums, { absent, method })),
   ];
-  return evidence.columns.weight === null ? measures : measures.map(refuseWeights);
+  return columns.fold ? measureFolds(measures, columns.fold) : measures;
 }
 
 function describeAbsence(baseline: PredictionEvidence["baseline"]): Unmeasured {
   if (baseline !== null && baseline !== "paired") return { reason: "no-baseline", told: baseline.absent };
   return { reason: "missing-in-baseline", told: "is not in the baseline's predictions" };
-}
-
-function splitBySlice({ scores, by }: PredictionEvidence): readonly ScoredSlice[] {
-  if (scores === null) return [];
-  const groups = by.flatMap((column, index) => {
-    const byValue = new Map<string, ScoredRow[]>();
-    for (const row of scores) {
-      const value = row.groups[index] ?? "";
-      const rows = byValue.get(value) ?? [];
-      rows.push(row);
-      byValue.set(value, rows);
-    }
-    const sorted = [...byValue].sort(([left], [right]) => (left < right ? -1 : 1));
-    return sorted.map(([value, rows]) => ({ slice: { column, value }, rows }));
-  });
-  return [{ slice: null, rows: scores }, ...groups];
-}
-
-/** An unweighted number in place of a weighted one would be a wrong number. */
-function refuseWeights(measure: Measure): Measure {
-  const weighted = { reason: "unsupported", told: "cannot be computed with row weights yet" };
-  return { ...measure, level: weighted, change: weighted };
 }

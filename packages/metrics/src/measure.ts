@@ -11,10 +11,14 @@ export interface Measure {
   readonly slice: Slice | null;
   /** Rows behind the number; null for a number from a file. */
   readonly n: number | null;
-  /** What a group's minimum is held against: rows, or the smaller class of a ranking metric. */
+  /** What a group's minimum is held against: rows, or those of the smaller class of a ranking metric. */
   readonly denominator: number | null;
   readonly level: Estimate | Unmeasured;
   readonly baseline: number | Unmeasured;
   /** Candidate - baseline. */
   readonly change: Estimate | Unmeasured;
+  /** Largest error that binned ranks can have made; none when not given. */
+  readonly bound?: number;
+  /** Rows of equal weight that would be as telling; none where all weigh the same. */
+  readonly effectiveN?: number;
 }

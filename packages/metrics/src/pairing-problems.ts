@@ -5,7 +5,6 @@
  */
 import { nearestWord, type Problem, quote } from "@ml-gates/gate";
 import {
-  type DecisionValues,
   MOST_GROUPS,
   type PairingFacts,
   type PredictionsFacts,
@@ -32,21 +31,22 @@ export function findColumnProblems(
   { labelled, rows }: { readonly labelled: boolean; readonly rows: number },
 ): readonly Problem[] {
   const { columns, by, table } = predictions;
-  const wanted = [
-    columns.key,
-    columns.prediction,
-    columns.score,
-    ...(labelled ? [columns.label] : []),
-    ...by,
-  ];
+  const scores = [columns.score, ...Object.values(columns.scores ?? {})];
+  // Weights, clusters and queries are the candidate's: the baseline's rows are the same.
+  const labelling = [columns.label, columns.weight, columns.cluster, columns.query];
+  const wanted = [columns.key, columns.prediction, ...scores, ...(labelled ? labelling : []), ...by];
   const names = table.columns.map(({ name }) => name);
   const absent = [...new Set(wanted)].flatMap((name) =>
-    name === null || names.includes(name) ? [] : [describeAbsent(uri, name, names)],
+    name === null || name === undefined || names.includes(name) ? [] : [describeAbsent(uri, name, names)],
   );
-  const score = table.columns.find(({ name }) => name === columns.score);
   // A text file without rows says nothing of its columns' types.
-  const numeric = score === undefined || rows === 0 || ["integer", "float", "other"].includes(score.family);
-  return numeric ? absent : [...absent, describeText(uri, score.name, score.sqlType)];
+  const texts = table.columns.filter(
+    ({ name, family }) =>
+      rows > 0 &&
+      [...scores, columns.weight].includes(name) &&
+      !["integer", "float", "other"].includes(family),
+  );
+  return [...absent, ...texts.map(({ name, sqlType }) => describeText(uri, name, sqlType))];
 }
 
 function describeAbsent(uri: string, name: string, names: readonly string[]): Problem {
@@ -71,10 +71,10 @@ function describeText(uri: string, name: string, sqlType: string): Problem {
  * Null and duplicated keys, missing values, too many groups of one file.
  *
  * @example
- * findPredictionsProblems("p.csv", { rows: 3, nullKeys: 1, duplicatedKeys: 0, missing: {}, groups: {} })[0].message; // => '"p.csv" has 1 row without a key; wanted one in every row.'
+ * findPredictionsProblems("p.csv", { rows: 3, nullKeys: 1, duplicatedKeys: 0, missing: {}, negativeWeights: 0, groups: {} })[0].message; // => '"p.csv" has 1 row without a key; wanted one in every row.'
  */
 export function findPredictionsProblems(uri: string, facts: PredictionsFacts): readonly Problem[] {
-  const { nullKeys, duplicatedKeys, missing, groups } = facts;
+  const { nullKeys, duplicatedKeys, missing, negativeWeights, groups } = facts;
   return [
     ...count(nullKeys, (rows) => ({
       message: `${quote(uri)} has ${rows} without a key; wanted one in every row.`,
@@ -90,6 +90,10 @@ export function findPredictionsProblems(uri: string, facts: PredictionsFacts): r
         remedy: "Write a value for every row: a row that was not predicted cannot be left out silently.",
       })),
     ),
+    ...count(negativeWeights, (rows) => ({
+      message: `${quote(uri)} has ${rows} with a weight below 0; wanted none.`,
+      remedy: "Write weights of 0 or more, or name another column as `weight`.",
+    })),
     ...Object.entries(groups).flatMap(([column, sizes]) => findGroupProblems(uri, column, sizes)),
   ];
 }
@@ -109,20 +113,47 @@ function findGroupProblems(
   ];
 }
 
+/** The distinct values of label and decisions, in text order; decisions are null where there is no baseline. */
+export interface DecisionTexts {
+  readonly labels: readonly string[];
+  readonly candidate: readonly string[];
+  readonly baseline: readonly string[] | null;
+  /** The classes that have a score column of their own; null when there is no such list. */
+  readonly classes: readonly string[] | null;
+}
+
 /**
- * Decisions that are never a label: such a model is not wrong, its file speaks of other values.
+ * Decisions that are never a label: such a model is not wrong, its file speaks of other values. Labels and decisions
+ * outside the classes that have a score.
  *
  * @example
- * findValueProblems(9, { recognised: { candidate: 9, baseline: null }, first: { label: "0", candidate: "0", baseline: null } }); // => []
+ * findValueProblems({ labels: ["0", "1"], candidate: ["0"], baseline: null, classes: null }); // => []
+ * findValueProblems({ labels: ["0", "1"], candidate: ["no"], baseline: null, classes: null })[0].message; // => 'No decision of the candidate is the label of any row: labels such as "0", decisions such as "no".'
  */
-export function findValueProblems(rows: number, { recognised, first }: DecisionValues): readonly Problem[] {
-  if (rows === 0) return [];
-  return (["candidate", "baseline"] as const)
-    .filter((role) => recognised[role] === 0)
+export function findValueProblems(texts: DecisionTexts): readonly Problem[] {
+  const { labels, classes } = texts;
+  if (labels.length === 0) return [];
+  const strangers = (["candidate", "baseline"] as const)
+    .filter((role) => texts[role]?.length && !texts[role].some((decision) => labels.includes(decision)))
     .map((role) => ({
-      message: `No decision of the ${role} is the label of any row: labels such as ${quote(first.label)}, decisions such as ${quote(first[role])}.`,
+      message: `No decision of the ${role} is the label of any row: labels such as ${quote(labels[0])}, decisions such as ${quote(texts[role]?.[0])}.`,
       remedy: "Write decisions in the values of the label, or name another column as `prediction`.",
     }));
+  return classes === null ? strangers : [...strangers, ...findOutsiders(texts, classes)];
+}
+
+function findOutsiders(texts: DecisionTexts, classes: readonly string[]): readonly Problem[] {
+  return (["labels", "candidate", "baseline"] as const).flatMap((role) => {
+    const outside = (texts[role] ?? []).filter((value) => !classes.includes(value));
+    if (outside.length === 0) return [];
+    const what = role === "labels" ? "labels" : `decisions of the ${role}`;
+    return [
+      {
+        message: `${outside.length} of the ${what} are no class of \`scores\`: ${outside.slice(0, 5).map(quote).join(", ")}.`,
+        remedy: "Name a score column for every class in `columns.scores`.",
+      },
+    ];
+  });
 }
 
 /**

@@ -6,6 +6,7 @@
 import { type Check, InputError, type Limit, type LimitKind, type Problem, quote } from "@ml-gates/gate";
 import type { Comparison } from "./comparison.ts";
 import { type Direction, directionOf } from "./directions.ts";
+import { isUnmeasured } from "./estimate.ts";
 import { findMeasure } from "./find-measure.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
 import type { Measure } from "./measure.ts";
@@ -18,6 +19,38 @@ export interface Trial {
   /** Null where no limit needs it and no table knows it. */
   readonly direction: Direction | null;
   readonly measure: Measure;
+  /** What the measure is compared with. */
+  readonly against: "baseline" | "anchor";
+  /** The trade of the check as it came out; null for none. */
+  readonly trade: TradeOutcome | null;
+}
+
+/** A trade, and how far its cost fell: a fraction of the baseline's, null where it could not be had. */
+export interface TradeOutcome {
+  readonly metric: string;
+  readonly wanted: number;
+  readonly fell: number | null;
+  readonly holds: boolean;
+}
+
+/**
+ * Trials of the limits against the anchor, each beside the baseline's own.
+ *
+ * @throws InputError as {@link planTrials} does.
+ */
+export function planAnchorTrials(
+  checks: readonly Check[],
+  comparison: Comparison,
+  computed: readonly Measure[],
+): readonly Trial[] {
+  const anchored = checks.flatMap((check) =>
+    check.anchor?.length ? [{ ...check, limits: check.anchor, anchor: [], unless: null }] : [],
+  );
+  return planTrials(anchored, comparison, computed).map((trial) => ({
+    ...trial,
+    id: `${trial.id}/anchor`,
+    against: "anchor",
+  }));
 }
 
 /** @throws InputError for metrics of unknown direction and for limits that are given twice. */
@@ -30,13 +63,17 @@ export function planTrials(
   if (pointless.length > 0) throw new InputError(pointless.map(askDirection));
   const claimed = claimOverall(checks);
   const trials = checks.flatMap((check) =>
-    check.limits.flatMap((limit) => {
+    check.limits.flatMap((written) => {
+      const trade = written.kind === "max-drop" ? settleTrade(check, comparison, computed) : null;
+      const limit = trade?.holds
+        ? { ...written, value: check.unless?.["max-drop"] ?? written.value }
+        : written;
       const overall = claimed.get(claimKey(check, limit.kind)) === check;
       const measures = [
         ...(overall ? [findMeasure(comparison, computed, check.metric)] : []),
         ...findSlices(check, comparison, computed),
       ];
-      return measures.map((measure) => toTrial(check, limit, measure));
+      return measures.map((measure) => toTrial(check, limit, { measure, trade }));
     }),
   );
   refuseTwins(trials);
@@ -102,7 +139,7 @@ function findSlices(check: Check, comparison: Comparison, computed: readonly Mea
   }));
 }
 
-function toTrial(check: Check, limit: Limit, measure: Measure): Trial {
+function toTrial(check: Check, limit: Limit, { measure, trade }: Pick<Trial, "measure" | "trade">): Trial {
   const { slice } = measure;
   const suffix = slice === null ? "" : `/${slice.column}=${slice.value}`;
   return {
@@ -111,7 +148,23 @@ function toTrial(check: Check, limit: Limit, measure: Measure): Trial {
     limit,
     direction: resolveDirection(check),
     measure,
+    against: "baseline",
+    trade,
   };
+}
+
+/** Whether the cost that the check names fell by as much as it asks for. */
+function settleTrade(
+  { unless }: Check,
+  comparison: Comparison,
+  computed: readonly Measure[],
+): TradeOutcome | null {
+  if (!unless) return null;
+  const { level, baseline } = findMeasure(comparison, computed, unless.metric);
+  const known = !isUnmeasured(level) && !isUnmeasured(baseline) && baseline > 0;
+  const fell = known ? (baseline - level.value) / baseline : null;
+  const wanted = unless["falls-by"];
+  return { metric: unless.metric, wanted, fell, holds: fell !== null && fell >= wanted - 1e-12 };
 }
 
 function refuseTwins(trials: readonly Trial[]): void {

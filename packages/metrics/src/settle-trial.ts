@@ -35,7 +35,7 @@ export function settleTrial(trial: Trial): Settled | null {
 function settleSmall({ measure }: Trial): Settled | null {
   const { slice, denominator } = measure;
   if (slice === null || denominator === null || denominator >= MINIMUM) return null;
-  const counted = measure.metric === "roc_auc" ? "rows of the smaller class" : "rows";
+  const counted = denominator === measure.n ? "rows" : "rows of the smaller class";
   return {
     outcome: "skipped",
     reason: "below-minimum",
@@ -44,10 +44,10 @@ function settleSmall({ measure }: Trial): Settled | null {
   };
 }
 
-function settleUnmeasured({ measure, limit }: Trial, number: object): Settled | null {
+function settleUnmeasured({ measure, limit, against }: Trial, number: object): Settled | null {
   if (!isUnmeasured(number)) return null;
   const { outcome, remedy } = ENDINGS[number.reason] ?? UNKNOWN_ENDING;
-  const subject = describeSubject(measure);
+  const subject = describeSubject(measure, against);
   const why =
     number.reason === "no-baseline"
       ? `${subject} has no baseline to be compared with yet (${number.told}); \`${limit.kind}\` was not judged.`
@@ -103,9 +103,16 @@ const ENDINGS: Readonly<Record<Unmeasured["reason"], Ending>> = {
     outcome: "not-evaluable",
     remedy: "Evaluate on rows of both classes, and check that `columns.positive` names the positive label.",
   },
+  "no-probability": {
+    outcome: "not-evaluable",
+    remedy: "Write scores as probabilities, or judge their order alone with roc_auc.",
+  },
+  "constant-label": { outcome: "not-evaluable", remedy: "Evaluate on rows whose labels differ." },
+  "few-folds": { outcome: "not-evaluable", remedy: "Predict every row in one of at least three folds." },
+  "no-weight": { outcome: "not-evaluable", remedy: "Give some rows a weight above 0." },
   unsupported: {
     outcome: "not-evaluable",
     remedy:
-      "Name `prediction` or `score` in `columns` for accuracy or roc_auc without `weight`, or drop the check.",
+      "Name in `columns` what the metric is computed from (`prediction`, `score`, `scores`, `query`), or drop the check.",
   },
 };

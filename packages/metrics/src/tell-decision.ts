@@ -3,11 +3,12 @@
  *
  * @module
  */
-import type { Mode } from "@ml-gates/gate";
+import { type Mode, roundJudged } from "@ml-gates/gate";
 import type { Decision } from "./decide.ts";
 import type { Estimate } from "./estimate.ts";
 import { isUnmeasured } from "./estimate.ts";
 import { LIMIT_RULES } from "./limit-rules.ts";
+import type { Trial } from "./plan-trials.ts";
 import { describeSubject, writeCount, writerFor } from "./tell-numbers.ts";
 import type { Weighed } from "./weigh-trial.ts";
 
@@ -20,15 +21,18 @@ export interface Telling {
 /** Tells a decision to a reviewer. */
 export function tellDecision(decision: Decision, mode: Mode): Telling {
   const { weighed, outcome } = decision;
+  const notes = [describeTrade(weighed.trial), describeBinning(weighed.trial), describeResamples(weighed)];
   return {
-    why: `${describeNumbers(weighed)}; ${describeDecision(decision, mode)}`,
+    why: [`${describeNumbers(weighed)}; ${describeDecision(decision, mode)}`, ...notes.filter(Boolean)].join(
+      " ",
+    ),
     remedy: outcome === "pass" ? null : describeRemedy(decision),
   };
 }
 
 function describeNumbers({ trial, estimate, limit }: Weighed): string {
   const { measure } = trial;
-  const subject = describeSubject(measure);
+  const subject = describeSubject(measure, trial.against);
   const { value, interval } = estimate;
   const candidate = isUnmeasured(measure.level) ? value : measure.level.value;
   const baseline = isUnmeasured(measure.baseline) ? candidate : measure.baseline;
@@ -43,6 +47,26 @@ function describeNumbers({ trial, estimate, limit }: Weighed): string {
       : `${value < 0 ? "fell" : "rose"} from ${write(baseline)} to ${write(candidate)}`;
   const change = `${value > 0 ? "+" : ""}${write(value)}`;
   return `${subject} ${movement} (${change}${between && `, ${between}`})`;
+}
+
+function describeTrade({ trade, limit }: Trial): string {
+  if (trade === null) return "";
+  const { metric, wanted, fell, holds } = trade;
+  const percent = (share: number) => `${roundJudged(share * 100)} %`;
+  if (fell === null) return `The trade for ${metric} was not made: it is not known in both versions.`;
+  const seen = fell < 0 ? `rose by ${percent(-fell)}` : `fell by ${percent(fell)}`;
+  return holds
+    ? `${metric} ${seen}, at least the ${percent(wanted)} wanted: a drop of ${limit.value} is allowed in exchange.`
+    : `${metric} ${seen}; ${percent(wanted)} were wanted for a larger drop.`;
+}
+
+function describeBinning({ measure: { bound } }: Trial): string {
+  if (!bound) return "";
+  return `Ranks come from binned scores: off by at most ${bound.toPrecision(2)}, which changes no outcome.`;
+}
+
+function describeResamples({ estimate: { resamples, identical } }: Weighed): string {
+  return resamples && !identical ? `(${writeCount(resamples)} resamples.)` : "";
 }
 
 function describeInterval(interval: Estimate["interval"], write: (value: number) => string): string {

@@ -32,8 +32,9 @@ export function writeCount(count: number): string {
 }
 
 /** The metric, and the group it is about. */
-export function describeSubject({ metric, slice }: Measure): string {
-  return slice === null ? metric : `${metric} in ${slice.column}=${slice.value}`;
+export function describeSubject({ metric, slice }: Measure, against = "baseline"): string {
+  const subject = slice === null ? metric : `${metric} in ${slice.column}=${slice.value}`;
+  return against === "baseline" ? subject : `${subject}, against the ${against},`;
 }
 
 function exact(value: number): number {

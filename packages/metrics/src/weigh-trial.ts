@@ -43,7 +43,11 @@ export function weighTrial(trial: Trial): Weighed {
     estimate,
     limit,
     slack,
-    leastSlack: gain.interval && (below ? gain.interval.low - bound : bound - gain.interval.high),
+    // Only a proof asks for the interval, which may have to be resampled.
+    get leastSlack() {
+      const { interval } = gain;
+      return interval && (below ? interval.low - bound : bound - interval.high);
+    },
     breached: !(slack >= -EPSILON * scale),
     p: gain.test(rule.hypothesis(limit), below ? "less" : "greater"),
   };

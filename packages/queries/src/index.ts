@@ -1,15 +1,23 @@
 export * from "./comparable-text.ts";
 export * from "./count-by-group.ts";
+export * from "./count-decisions.ts";
 export * from "./count-sampled.ts";
+export * from "./count-scores.ts";
 export * from "./dialect.ts";
+export * from "./find-examples.ts";
 export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
 export { type OrderedAsk, orderedId } from "./ordered-rows.ts";
+export * from "./pair-predictions.ts";
 export * from "./paired-predictions.ts";
 export * from "./plan-statements.ts";
 export * from "./predictions-facts.ts";
 export * from "./present-value.ts";
 export * from "./quote-number.ts";
+export * from "./rank-queries.ts";
+export * from "./rank-scores.ts";
+export { planSliceSums, type SliceSums, type SumsAsk } from "./slice-sums.ts";
+export { type Loss, type LossSums, planLossShift, planLossSums } from "./sum-losses.ts";
 export * from "./table.ts";
 export {
   MOST_TESTED_VALUES,

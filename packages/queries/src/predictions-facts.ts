@@ -1,11 +1,15 @@
 /**
- * A query plan over one predictions file: can its rows be judged at all?
+ * Query plans over one predictions file: can its rows be judged at all, and which texts stand in it?
  *
  * @module
  */
+import { comparableText } from "./comparable-text.ts";
+import { quoteName } from "./dialect.ts";
+import { asNumber } from "./pair-predictions.ts";
 import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
-import { findColumn, projectPredictions } from "./project-predictions.ts";
+import { findColumn } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
+import type { Column, Row } from "./table.ts";
 
 /** What must hold of each file before it is judged. */
 export interface PredictionsFacts {
@@ -13,8 +17,10 @@ export interface PredictionsFacts {
   readonly nullKeys: number;
   /** Rows beyond the first of each key. */
   readonly duplicatedKeys: number;
-  /** Rows without a value, or with a score that is not finite, by column name. */
+  /** Rows without a value, or with a score or weight that is not finite, by column name. */
   readonly missing: Readonly<Record<string, number>>;
+  /** Rows whose weight is below zero. */
+  readonly negativeWeights: number;
   /** Distinct values of each group column, and the characters of the longest. */
   readonly groups: Readonly<Record<string, { readonly distinct: number; readonly longest: number }>>;
 }
@@ -23,37 +29,40 @@ export interface PredictionsFacts {
  * Counts what would make a file unusable: null and duplicated keys, missing values, too many groups.
  *
  * @example
- * planPredictionsFacts({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ total: 9, null_keys: 0, duplicated_keys: 2 }]).duplicatedKeys; // => 2
+ * planPredictionsFacts({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ total: 9, present_k: 9, distinct_k: 7, negative: 0 }]).duplicatedKeys; // => 2
  */
 export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<PredictionsFacts> {
-  const { columns, by } = predictions;
-  const named = [
-    { name: columns.label, value: "y" },
-    { name: columns.prediction, value: "p" },
-    { name: columns.score, value: "s" },
-  ].flatMap(({ name, value }) =>
-    name === null || findColumn(predictions, name) === null ? [] : [{ name, value }],
-  );
-  const valued = [...named, ...by.map((name, index) => ({ name, value: `g${index}` }))];
+  const { columns, by, table } = predictions;
+  const find = (name: string | null | undefined) => findColumn(predictions, name ?? null);
+  const texts = [columns.label, columns.prediction, columns.cluster, columns.query, columns.fold, ...by];
+  const numbers = [columns.score, columns.weight, ...Object.values(columns.scores ?? {})];
+  const valued = [
+    ...texts.flatMap((name) => found(find(name), presentText)),
+    ...numbers.flatMap((name) => found(find(name), asNumber)),
+  ].filter(({ name }, index, all) => all.findIndex((each) => each.name === name) === index);
+  const key = find(columns.key);
+  const group = (name: string) => textOf(find(name));
   const counts = [
     "count(*) AS total",
-    "count(*) - count(k) AS null_keys",
-    "count(k) - count(DISTINCT k) AS duplicated_keys",
-    ...valued.map(({ value }) => `count(*) - count(${value}) AS missing_${value}`),
-    ...by.flatMap((_, index) => [
-      `count(DISTINCT g${index}) AS groups_${index}`,
-      `coalesce(max(length(g${index})), 0) AS longest_${index}`,
+    `count(${textOf(key)}) AS present_k`,
+    `count(DISTINCT ${key?.family === "integer" ? quoteName(key.name) : textOf(key)}) AS distinct_k`,
+    `count(*) FILTER (WHERE ${asNumber(find(columns.weight))} < 0) AS negative`,
+    ...valued.map(({ sql }, index) => `count(${sql}) AS present_${index}`),
+    ...by.flatMap((name, index) => [
+      `count(DISTINCT ${group(name)}) AS groups_${index}`,
+      `coalesce(max(length(${group(name)})), 0) AS longest_${index}`,
     ]),
   ];
   return {
-    sql: `WITH f AS (${projectPredictions(predictions)}) SELECT ${counts.join(", ")} FROM f`,
+    sql: `SELECT ${counts.join(", ")} FROM ${table.from}`,
     read: ([row]) => ({
       rows: readCount(row, "total"),
-      nullKeys: readCount(row, "null_keys"),
-      duplicatedKeys: readCount(row, "duplicated_keys"),
+      nullKeys: readCount(row, "total") - readCount(row, "present_k"),
+      duplicatedKeys: readCount(row, "present_k") - readCount(row, "distinct_k"),
       missing: Object.fromEntries(
-        valued.map(({ name, value }) => [name, readCount(row, `missing_${value}`)]),
+        valued.map(({ name }, index) => [name, readCount(row, "total") - readCount(row, `present_${index}`)]),
       ),
+      negativeWeights: readCount(row, "negative"),
       groups: Object.fromEntries(
         by.map((name, index) => [
           name,
@@ -62,4 +71,62 @@ export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<P
       ),
     }),
   };
+}
+
+function found(column: Column | null, sqlOf: (column: Column) => string) {
+  return column === null ? [] : [{ name: column.name, sql: sqlOf(column) }];
+}
+
+/** A value that can be missing, without the cost of making a text of it. */
+function presentText(column: Column): string {
+  return column.family === "float" ? comparableText(column) : quoteName(column.name);
+}
+
+function textOf(column: Column | null): string {
+  return column === null ? "CAST(NULL AS VARCHAR)" : comparableText(column);
+}
+
+/** More classes than this are no classes. */
+export const MOST_CLASSES = 200;
+
+/** The texts of a file that codes will stand for. */
+export interface PredictionsTexts {
+  readonly labels: readonly string[];
+  readonly decisions: readonly string[];
+  /** By group column. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The distinct labels and decisions, at most one more than {@link MOST_CLASSES} each, and the values of the groups.
+ *
+ * @example
+ * planPredictionsTexts({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ labels: ["0", "1"], decisions: ["1"] }]).labels; // => ["0", "1"]
+ */
+export function planPredictionsTexts(predictions: PredictionsTable): QueryPlan<PredictionsTexts> {
+  const { columns, by, table } = predictions;
+  const list = (name: string | null, alias: string) => {
+    const column = findColumn(predictions, name);
+    if (column === null) return `CAST([] AS VARCHAR[]) AS ${alias}`;
+    const distinct = `SELECT DISTINCT ${comparableText(column)} AS v FROM ${table.from} LIMIT ${MOST_CLASSES + 2}`;
+    return `(SELECT coalesce(list(v ORDER BY v) FILTER (WHERE v IS NOT NULL), []) FROM (${distinct})) AS ${alias}`;
+  };
+  const lists = [
+    list(columns.label, "labels"),
+    list(columns.prediction, "decisions"),
+    ...by.map((name, index) => list(name, `g${index}`)),
+  ];
+  return {
+    sql: `SELECT ${lists.join(", ")}`,
+    read: ([row]) => ({
+      labels: readTexts(row, "labels"),
+      decisions: readTexts(row, "decisions"),
+      groups: Object.fromEntries(by.map((name, index) => [name, readTexts(row, `g${index}`)])),
+    }),
+  };
+}
+
+function readTexts(row: Row | undefined, name: string): readonly string[] {
+  const value = row?.[name];
+  return Array.isArray(value) ? value.map(String).sort() : [];
 }

@@ -52,12 +52,22 @@ export type Reducer =
   | { readonly kind: (typeof PLAIN_REDUCERS)[number] }
   | { readonly kind: "at"; readonly step: number }
   | { readonly kind: "at-best"; readonly metric: string; readonly direction: "higher" | "lower" };
+/** A larger loss that is allowed when a cost, in the same files, falls by a fraction of what it was. */
+export interface Trade {
+  readonly metric: string;
+  readonly "falls-by": number;
+  readonly "max-drop": number;
+}
 
 /** One check of the gate file: a metric, one or more limits on it, the groups it is judged in. */
 export interface Check {
   /** As scikit-learn or fairlearn name it, such as `roc_auc` or `demographic_parity_ratio`. */
   readonly metric: string;
   readonly limits: readonly Limit[];
+  /** Limits against the pinned anchor; none when not given. */
+  readonly anchor?: readonly Limit[];
+  /** The trade that allows a larger loss. */
+  readonly unless?: Trade | null;
   /** `higher` or `lower` is better; null when the file leaves it to the metric's own direction. */
   readonly direction: "higher" | "lower" | null;
   /** How a series of the metrics file becomes one number; absent for what its tool means. */
@@ -126,7 +136,15 @@ export interface PredictionColumns {
   readonly label: string | null;
   readonly prediction: string | null;
   readonly score: string | null;
+  /** The score column of each class, in the order of writing; null when there is one score, or none. */
+  readonly scores?: Readonly<Record<string, string>> | null;
   readonly weight: string | null;
+  /** Rows of one value are one draw of the sample; null when every row is. */
+  readonly cluster?: string | null;
+  /** Rows of one value are ranked against each other. */
+  readonly query?: string | null;
+  /** Cross-validation folds: what a metric varies over; null when rows are what varies. */
+  readonly fold?: string | null;
   /** The label's positive value, compared as text. */
   readonly positive: string;
 }
@@ -134,6 +152,9 @@ export interface PredictionColumns {
 export interface PredictionsSection {
   readonly candidate: string;
   readonly baseline: BaselineSource | null;
+  /** A pinned earlier version, against which small losses must not add up. */
+  readonly anchor: BaselineSource | null;
+  readonly showIds: boolean;
   readonly columns: PredictionColumns;
 }
 
@@ -144,6 +165,8 @@ export interface MetricsSection {
   readonly format: MetricFormat | null;
   /** Path of a file with the model's parameters, whose differences the report shows; null for none. */
   readonly parameters: string | null;
+  /** A pinned earlier version, against which small losses must not add up. */
+  readonly anchor: BaselineSource | null;
   readonly mode: Mode;
   readonly checks: readonly Check[];
 }

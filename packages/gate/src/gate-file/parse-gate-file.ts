@@ -13,6 +13,7 @@ import {
   type FairnessSection,
   type GateFile,
   LIMIT_KINDS,
+  type Limit,
   type MetricsSection,
   type PredictionsSection,
   type Reducer,
@@ -22,7 +23,13 @@ import { type Fragment, type Laid, layOver } from "./lay-over.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import { findBreaches } from "./rules.ts";
 import { validateGateFile } from "./validate.ts";
-import type { WrittenCheck, WrittenEngine, WrittenGateFile, WrittenReducer } from "./written.ts";
+import type {
+  WrittenCheck,
+  WrittenEngine,
+  WrittenGateFile,
+  WrittenLimits,
+  WrittenReducer,
+} from "./written.ts";
 import { type KeyPath, parseYaml } from "./yaml-source.ts";
 
 /** The text of a gate file and the path it is known by. */
@@ -118,12 +125,18 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
   return {
     candidate: predictions.candidate,
     baseline: buildBaseline(predictions.baseline),
+    anchor: buildBaseline(predictions.anchor),
+    showIds: predictions["show-ids"] ?? false,
     columns: {
       key: columns.key,
       label: columns.label ?? null,
       prediction: columns.prediction ?? null,
       score: columns.score ?? null,
+      scores: columns.scores ?? null,
       weight: columns.weight ?? null,
+      cluster: columns.cluster ?? null,
+      query: columns.query ?? null,
+      fold: columns.fold ?? null,
       positive: String(columns.positive ?? 1),
     },
   };
@@ -136,6 +149,7 @@ function buildMetrics({ metrics }: WrittenGateFile, lineOf: LineOf): MetricsSect
     baseline: buildBaseline(metrics.baseline),
     format: metrics.format ?? null,
     parameters: metrics.parameters ?? null,
+    anchor: buildBaseline(metrics.anchor),
     mode: metrics.mode ?? "screen",
     checks: metrics.checks.map((check, index) =>
       buildCheck(check, { by: metrics.by ?? [], source: lineOf(["metrics", "checks", index]) }),
@@ -164,10 +178,9 @@ function buildCheck(
 ): Check {
   return {
     metric: check.metric,
-    limits: LIMIT_KINDS.flatMap((kind) => {
-      const value = check[kind];
-      return value === undefined ? [] : [{ kind, value }];
-    }),
+    limits: buildLimits(check),
+    anchor: buildLimits(check.anchor ?? {}),
+    unless: check.unless ?? null,
     direction: check.direction ?? null,
     ...(check.reduce === undefined ? {} : { reduce: buildReducer(check.reduce) }),
     by: check.by ?? by,
@@ -181,6 +194,13 @@ function buildReducer(reduce: WrittenReducer): Reducer {
   if (typeof reduce === "string") return { kind: reduce };
   if (reduce.at !== undefined) return { kind: "at", step: reduce.at };
   return { kind: "at-best", metric: reduce["at-best"] ?? "", direction: reduce.direction ?? "higher" };
+}
+
+function buildLimits(written: WrittenLimits): readonly Limit[] {
+  return LIMIT_KINDS.flatMap((kind) => {
+    const value = written[kind];
+    return value === undefined ? [] : [{ kind, value }];
+  });
 }
 
 function buildBaseline(written: string | undefined): BaselineSource | null {

@@ -34,6 +34,8 @@ const RULES: readonly Rule[] = [
   checksDiffer,
   baselinesAreReadable,
   changesHaveBaselines,
+  anchorsAreNamed,
+  tradesLoosen,
   metricsHaveASource,
   fairnessHasPredictions,
   slicesHavePredictions,
@@ -68,7 +70,7 @@ function checksOf(written: WrittenGateFile): readonly PlacedCheck[] {
 
 function checksHaveLimits(written: WrittenGateFile): readonly Fault[] {
   return checksOf(written)
-    .filter(({ check }) => LIMIT_KINDS.every((kind) => check[kind] === undefined))
+    .filter(({ check }) => !check.anchor && LIMIT_KINDS.every((kind) => check[kind] === undefined))
     .map(({ at, section, check }) => ({
       at,
       message: `The check of ${quote(check.metric)} has no limit.`,
@@ -111,10 +113,31 @@ function checksDiffer(written: WrittenGateFile): readonly Fault[] {
 }
 
 function baselinesAreReadable({ metrics, predictions }: WrittenGateFile): readonly Fault[] {
-  return (["metrics", "predictions"] as const).flatMap((section) => {
-    const written = section === "metrics" ? metrics?.baseline : predictions?.baseline;
-    const parsed = written === undefined ? null : parseBaseline(written);
-    return parsed !== null && "message" in parsed ? [{ at: [section, "baseline"], ...parsed }] : [];
+  const sections = { metrics, predictions };
+  return (["metrics", "predictions"] as const).flatMap((section) =>
+    (["baseline", "anchor"] as const).flatMap((key) => {
+      const written = sections[section]?.[key];
+      const parsed = written === undefined ? null : parseBaseline(written);
+      return parsed !== null && "message" in parsed ? [{ at: [section, key], ...parsed }] : [];
+    }),
+  );
+}
+
+function anchorsAreNamed(written: WrittenGateFile): readonly Fault[] {
+  if (written.metrics?.anchor || written.predictions?.anchor) return [];
+  return checksOf(written).flatMap(({ at, check }) => {
+    if (!check.anchor) return [];
+    const message = `The check of ${quote(check.metric)} has limits against an anchor, but no anchor is named.`;
+    return [{ at, message, remedy: "Add `anchor: git:<ref>:<path>` to `metrics` or `predictions`." }];
+  });
+}
+
+function tradesLoosen(written: WrittenGateFile): readonly Fault[] {
+  return checksOf(written).flatMap(({ at, check }) => {
+    const [drop, traded] = [check["max-drop"], check.unless?.["max-drop"]];
+    if (traded === undefined || (drop !== undefined && drop < traded)) return [];
+    const message = `The trade of ${quote(check.metric)} allows a drop of ${traded}, which loosens no \`max-drop\`.`;
+    return [{ at, message, remedy: "Give the check a smaller `max-drop`, or remove `unless`." }];
   });
 }
 

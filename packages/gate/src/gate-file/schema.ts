@@ -48,6 +48,31 @@ const reduce = {
     "How a series becomes one number: `last`, `min`, `max`, `mean`, `mean-of-seeds`, `{ at: 1000 }` or `{ at-best: val_loss, direction: lower }`; as its tool means it by default.",
 };
 
+const anchor = text(
+  "A pinned earlier version, read like `baseline`, that the limits under `anchor` of a check are held against.",
+);
+
+const anchorLimits = {
+  ...record({
+    "max-drop": tolerance("Largest loss against the anchor, in the metric's own unit."),
+    "max-drop-rel": tolerance("Largest loss, as a fraction of the anchor's magnitude."),
+  }),
+  minProperties: 1,
+  description: "Limits against the pinned anchor: many small losses, each allowed, must not add up.",
+};
+
+const trade = {
+  ...record(
+    {
+      metric: text("Cost that falls, such as `latency_p95`."),
+      "falls-by": tolerance("Fraction of the baseline's cost by which it must fall."),
+      "max-drop": tolerance("Largest loss that is then allowed, in the metric's own unit."),
+    },
+    ["metric", "falls-by", "max-drop"],
+  ),
+  description: "A larger loss that is allowed when a cost falls.",
+};
+
 const check = record(
   {
     metric: text("Metric as scikit-learn names it, such as `roc_auc`, or as the metrics file does."),
@@ -59,6 +84,8 @@ const check = record(
     "max-gain": tolerance("Largest gain that is believable; more raises an alarm."),
     direction: choice(["higher", "lower"], "Which way is better, for a metric without a known direction."),
     reduce,
+    anchor: anchorLimits,
+    unless: trade,
     by,
     severity,
   },
@@ -170,13 +197,32 @@ export const GATE_FILE_SCHEMA = {
         {
           candidate: text("Path of the candidate's predictions, one row an example."),
           baseline,
+          anchor,
+          "show-ids": {
+            type: "boolean",
+            description: "Whether reports show the keys of rows; digests of them by default.",
+          },
           columns: record(
             {
               key: text("Column that names the row, unique."),
               label: text("Column with the true value."),
               prediction: text("Column with the decision."),
               score: text("Column with the score of the positive value."),
+              scores: {
+                type: "object",
+                additionalProperties: { type: "string", minLength: 1 },
+                minProperties: 2,
+                maxProperties: 200,
+                description: "Columns with the score of each class, by the class as the label writes it.",
+              },
               weight: text("Column with the row's weight."),
+              cluster: text(
+                "Column whose rows belong together, such as a user: what is sampled are its values.",
+              ),
+              query: text("Column with the query that a ranked row answers."),
+              fold: text(
+                "Column with the cross-validation fold of a row: a change is then judged over folds, not rows.",
+              ),
               positive: {
                 type: ["string", "number", "boolean"],
                 description: "The label's positive value; 1 by default.",
@@ -195,6 +241,7 @@ export const GATE_FILE_SCHEMA = {
           parameters: text(
             "Path of a file with the model's parameters, such as `params.yaml`: the report shows what differs.",
           ),
+          anchor,
           mode,
           by,
           checks: { type: "array", items: check, minItems: 1, description: "Limits on metrics." },

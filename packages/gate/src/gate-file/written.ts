@@ -13,6 +13,7 @@ import type {
   MetricFormat,
   PLAIN_REDUCERS,
   ResultFormat,
+  Trade,
   UnsupportedPolicy,
 } from "./gate-file.ts";
 
@@ -26,7 +27,11 @@ export type WrittenCheck = {
   readonly reduce?: WrittenReducer;
   readonly by?: readonly string[];
   readonly severity?: Severity;
-} & { readonly [kind in LimitKind]?: number };
+  readonly anchor?: WrittenLimits;
+  readonly unless?: Trade;
+} & WrittenLimits;
+
+export type WrittenLimits = { readonly [kind in LimitKind]?: number };
 
 export interface WrittenData {
   readonly name?: string;
@@ -46,12 +51,18 @@ export interface WrittenData {
 export interface WrittenPredictions {
   readonly candidate: string;
   readonly baseline?: string;
+  readonly anchor?: string;
+  readonly "show-ids"?: boolean;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
     readonly prediction?: string;
     readonly score?: string;
+    readonly scores?: Readonly<Record<string, string>>;
     readonly weight?: string;
+    readonly cluster?: string;
+    readonly query?: string;
+    readonly fold?: string;
     readonly positive?: string | number | boolean;
   };
 }
@@ -61,6 +72,7 @@ export interface WrittenMetrics {
   readonly baseline?: string;
   readonly format?: MetricFormat;
   readonly parameters?: string;
+  readonly anchor?: string;
   readonly mode?: Mode;
   readonly by?: readonly string[];
   readonly checks: readonly WrittenCheck[];

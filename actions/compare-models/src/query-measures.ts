@@ -1,0 +1,127 @@
+/**
+ * Asks the engine for everything the paired rows can give.
+ *
+ * @module
+ */
+import type { SqlEngine } from "@ml-gates/engines";
+import { digestOf, type MetricsSection, type PredictionsSection } from "@ml-gates/gate";
+import {
+  drawCurves,
+  type PredictionEvidence,
+  planMeasures,
+  type RankPlan,
+  ranksDecide,
+} from "@ml-gates/metrics";
+import {
+  addClusters,
+  type PairedTable,
+  planClusterProducts,
+  planDecisionCounts,
+  planFlippedRows,
+  planLossShift,
+  planLossSums,
+  planRankingSums,
+  planRankSums,
+  planScoreBins,
+  planScoreRange,
+  type QueryPlan,
+  type ScoreSteps,
+} from "@ml-gates/queries";
+
+/** Above this many rows ranks come from binned scores, as long as that decides nothing. */
+const MOST_EXACT = 1_000_000;
+const BINS = 1 << 14;
+/** Rows shown as examples, lost and gained each. */
+const MOST_EXAMPLES = 20;
+
+/** Runs one plan. */
+export async function ask<Facts>(engine: SqlEngine, { sql, read }: QueryPlan<Facts>): Promise<Facts> {
+  return read(await engine.query(sql));
+}
+
+/** What is asked, and of how many rows. */
+export interface MeasuresAsk {
+  readonly section: MetricsSection;
+  readonly predictions: PredictionsSection;
+  readonly paired: PairedTable;
+  readonly rows: number;
+}
+
+type Found = Omit<PredictionEvidence, "columns" | "classes" | "baseline">;
+
+/** Everything but the origin of the rows. The table `pairs` must be there. */
+export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Promise<Found> {
+  const { paired, section, predictions, rows } = asked;
+  const plan = planMeasures(predictions.columns, paired.vocabulary.classes, section.checks);
+  const both = paired.pair.baseline !== null;
+  const exact: ScoreSteps = { kind: "exact" };
+  const coarse = rows > MOST_EXACT && !predictions.columns.scores;
+  const found: Found = {
+    decisions: plan.decisions ? await queryDecisions(engine, paired) : null,
+    losses: await queryEach(plan.losses, async (loss) => {
+      const shift = await ask(engine, planLossShift(paired, loss));
+      return await ask(engine, planLossSums(paired, loss, shift));
+    }),
+    rankings: await queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
+    ranks: await queryRanks(engine, asked, {
+      plans: plan.ranks,
+      steps: coarse ? { kind: "binned", bins: BINS } : exact,
+    }),
+    curves: plan.ranks[0]?.tasks === "binary" ? await queryCurves(engine, paired, both) : null,
+    examples: plan.decisions && both ? await queryExamples(engine, asked) : [],
+  };
+  const { columns } = predictions;
+  const evidence = {
+    columns,
+    classes: paired.vocabulary.classes,
+    baseline: both ? ("paired" as const) : null,
+    ...found,
+  };
+  if (!coarse || !ranksDecide(section, evidence)) return found;
+  return { ...found, ranks: await queryRanks(engine, asked, { plans: plan.ranks, steps: exact }) };
+}
+
+async function queryEach<Asked, Answer>(
+  named: Readonly<Record<string, Asked>>,
+  query: (asked: Asked) => Promise<Answer>,
+): Promise<Readonly<Record<string, Answer>>> {
+  const answers: [string, Answer][] = [];
+  for (const [name, asked] of Object.entries(named)) answers.push([name, await query(asked)]);
+  return Object.fromEntries(answers);
+}
+
+async function queryDecisions(engine: SqlEngine, paired: PairedTable) {
+  const counts = await ask(engine, planDecisionCounts(paired));
+  if (!paired.pair.candidate.columns.cluster) return counts;
+  return addClusters(counts, await ask(engine, planClusterProducts(paired)));
+}
+
+async function queryRanks(
+  engine: SqlEngine,
+  { paired }: MeasuresAsk,
+  { plans, steps }: { readonly plans: readonly RankPlan[]; readonly steps: ScoreSteps },
+): Promise<Found["ranks"]> {
+  if (plans.length === 0) return [];
+  const largest = await ask(engine, planScoreRange(paired));
+  const ranks: { plan: RankPlan; sums: Found["ranks"][number]["sums"] }[] = [];
+  for (const plan of plans) {
+    const sums = await ask(engine, planRankSums(paired, { tasks: plan.tasks, steps, only: null, largest }));
+    ranks.push({ plan, sums });
+  }
+  return ranks;
+}
+
+async function queryCurves(engine: SqlEngine, paired: PairedTable, both: boolean): Promise<Found["curves"]> {
+  return {
+    candidate: drawCurves(await ask(engine, planScoreBins(paired, "candidate"))),
+    baseline: both ? drawCurves(await ask(engine, planScoreBins(paired, "baseline"))) : null,
+  };
+}
+
+async function queryExamples(
+  engine: SqlEngine,
+  { paired, predictions }: MeasuresAsk,
+): Promise<Found["examples"]> {
+  const rows = await ask(engine, planFlippedRows(paired, MOST_EXAMPLES));
+  return rows.map(({ key, ...row }) => ({ id: predictions.showIds ? key : digestOf(key), ...row }));
+}
