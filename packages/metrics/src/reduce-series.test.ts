@@ -40,6 +40,7 @@ describe("a series by step", () => {
   it("ends at its greatest step, whatever the order of the rows, and a repeated step counts once", () => {
     const resumed = [...series(0.7, 0.9), { step: 0, seed: null, value: 0.1 }];
     expect(reduceSeries(resumed, null).value).toBe(0.9);
+    expect(reduceSeries(series(0.7, 0.9).toReversed(), null).value).toBe(0.9);
     expect(reduceSeries(resumed, { kind: "max" }).value).toBe(0.9);
     expect(reduceSeries(resumed, { kind: "min" }).value).toBe(0.1);
   });

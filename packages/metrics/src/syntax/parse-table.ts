@@ -20,7 +20,8 @@ export function parseTable(source: MetricsText, delimiter: Delimiter): readonly 
   const [header, ...rows] = readRows(source, delimiter);
   if (header === undefined) throw refuse(source, 0, "it has no header");
   const names = header.map(({ text }) => text.trim());
-  const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = names.findIndex((name) => seen.size === seen.add(name).size);
   if (twice !== -1)
     throw refuse(source, header[twice]?.offset ?? 0, `two columns are called ${quote(names[twice])}`);
   return rows.map((cells) => toRow(source, names, cells));
