@@ -8,6 +8,7 @@ import {
   type BaselineSource,
   type Evidence,
   EvidenceError,
+  type EvidenceOrigin,
   type GateFile,
   type MetricsSection,
   type PredictionColumns,
@@ -54,7 +55,7 @@ export async function gatherPredictions(
   const baseline = await fetchNamed(host, { ...gate, predictions }, predictions.baseline);
   const engine = await openEngine(host, gate.engine);
   try {
-    const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null };
+    const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null, origin: {} };
     const after = await openPredictions(engine, candidate, { columns, by, labelled: true });
     const pairable = baseline === null || "absent" in baseline ? null : baseline;
     const before =
@@ -86,11 +87,12 @@ interface OpenedPredictions {
   readonly digest: string;
   readonly rows: number;
   readonly predictions: PredictionsTable;
+  readonly origin: EvidenceOrigin;
 }
 
 async function openPredictions(
   engine: SqlEngine,
-  { path, uri, version }: Pick<ReadFile, "path" | "uri" | "version">,
+  { path, uri, version, origin }: Omit<ReadFile, "digest">,
   meaning: Pick<PredictionsTable, "columns" | "by"> & { readonly labelled: boolean },
 ): Promise<OpenedPredictions> {
   const table = await engine.open({ path });
@@ -98,7 +100,7 @@ async function openPredictions(
   // The baseline may lack labels: the candidate's are those of the same rows.
   refuse(findColumnProblems({ uri, predictions }, { ...meaning, rows: table.rows }));
   refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions))));
-  return { uri, version, digest: table.digest, rows: table.rows, predictions };
+  return { uri, version, digest: table.digest, rows: table.rows, predictions, origin };
 }
 
 async function queryPair(
@@ -128,6 +130,6 @@ function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new EvidenceError(problems);
 }
 
-function describeOrigin(role: string, { uri, digest, version, rows }: OpenedPredictions): Evidence {
-  return { role, uri, digest, version, rows };
+function describeOrigin(role: string, { uri, digest, version, rows, origin }: OpenedPredictions): Evidence {
+  return { role, uri, digest, version, rows, ...origin };
 }

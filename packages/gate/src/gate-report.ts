@@ -9,8 +9,22 @@ import type { Problem } from "./errors.ts";
 import type { Finding } from "./finding.ts";
 import { blocksJob, foldVerdict, type InconclusivePolicy, type Verdict } from "./verdict.ts";
 
+/** What a source tells of a fact beside its bytes; a source that does not tell leaves it out. */
+export interface EvidenceOrigin {
+  /** Commit of the code that made it. */
+  readonly commit?: string | null;
+  /** When it was made or registered, ISO 8601, UTC: what its age is counted from. */
+  readonly createdAt?: string | null;
+  /** The data it was measured on, with digests that the same source's other digests compare with. */
+  readonly datasets?: readonly {
+    readonly name: string;
+    readonly digest: string;
+    readonly context: string | null;
+  }[];
+}
+
 /** A fact's origin: which bytes were judged, in which role. */
-export interface Evidence {
+export interface Evidence extends EvidenceOrigin {
   /** `data`, `candidate`, `baseline`, `candidate-predictions`, `baseline-predictions`, `predictions` or `suite`. */
   readonly role: string;
   /** Where it was read, as the user wrote it. */

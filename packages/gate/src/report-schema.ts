@@ -28,6 +28,12 @@ const problem = record(
 );
 const textMap = { type: "object", additionalProperties: text };
 
+const datasets = {
+  type: "array",
+  maxItems: LIMITS.evidence,
+  items: record({ name: text, digest: text, context: textOrNull }),
+};
+
 const effect = record({
   kind: { type: "string", enum: ["difference", "ratio", "value", "count", "fraction"] },
   value: numberOrNull,
@@ -99,7 +105,10 @@ export const GATE_REPORT_SCHEMA = {
     evidence: {
       type: "array",
       maxItems: LIMITS.evidence,
-      items: record({ role: text, uri: text, digest: digestOrNull, version: textOrNull, rows: numberOrNull }),
+      items: record(
+        { role: text, uri: text, digest: digestOrNull, version: textOrNull, rows: numberOrNull },
+        { commit: textOrNull, createdAt: textOrNull, datasets },
+      ),
     },
     findings: { type: "array", maxItems: LIMITS.findings, items: finding },
     measurements: orNull(record({ schema: text, data: { type: "object" } })),

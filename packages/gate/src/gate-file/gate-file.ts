@@ -36,7 +36,17 @@ export interface Check {
 export type BaselineSource =
   | { readonly kind: "registry" }
   | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "git"; readonly ref: string; readonly path: string };
+  | { readonly kind: "git"; readonly ref: string; readonly path: string }
+  | MlflowSource;
+
+/** A version of a model in MLflow, by alias or by number, and the artifact of its run that is wanted. */
+export interface MlflowSource {
+  readonly kind: "mlflow";
+  readonly model: string;
+  readonly pointer: { readonly alias: string } | { readonly version: string };
+  /** Null: the run's logged metrics, or its one predictions file. */
+  readonly artifact: string | null;
+}
 
 /** Declared types of a text file's columns; the rest are inferred from the whole column. */
 export type ColumnType = "integer" | "float" | "boolean" | "text";
@@ -63,7 +73,7 @@ export interface DataSection {
   /** A path or glob, relative to the working directory. */
   readonly path: string;
   /** The version of the table that `path` is compared with; null for no comparison. */
-  readonly base: Exclude<BaselineSource, { kind: "registry" }> | null;
+  readonly base: Extract<BaselineSource, { kind: "file" | "git" }> | null;
   /** Path of the suite; null when `checks` stands in its place. */
   readonly suite: string | null;
   /** Expectations written in the gate file itself, as the JSON text of a suite; null when `suite` names a file. */

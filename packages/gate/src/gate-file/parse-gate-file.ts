@@ -180,7 +180,7 @@ function buildBaseline(written: string | undefined): BaselineSource | null {
 
 function buildBase(written: string | undefined): DataSection["base"] {
   const base = buildBaseline(written);
-  return base?.kind === "registry" ? null : base;
+  return base?.kind === "file" || base?.kind === "git" ? base : null;
 }
 
 function buildRegistry({ registry }: WrittenGateFile): RegistrySection {

@@ -175,7 +175,7 @@ function dataNamesDiffer({ data }: WrittenGateFile): readonly Fault[] {
 function basesAreReadable({ data }: WrittenGateFile): readonly Fault[] {
   return (data ?? []).flatMap(({ base }, index) => {
     const parsed = base === undefined ? null : parseBaseline(base);
-    if (parsed === null || ("kind" in parsed && parsed.kind !== "registry")) return [];
+    if (parsed === null || ("kind" in parsed && /^(file|git)$/.test(parsed.kind))) return [];
     const message = `The base is ${quote(base)}: wanted a path, or \`git:<ref>:<path>\`.`;
     const remedy = "Write it in one of these forms, such as `git:origin/main:data/train.csv`.";
     return [{ at: ["data", index, "base"], message, remedy }];

@@ -33,7 +33,7 @@ const mode = choice(
   "`screen` fails a breach that the data shows; `prove` passes only what the data proves.",
 );
 const baseline = text(
-  "Where the production baseline is read: `registry`, a path, or `git:<ref>:<path>`, such as `git:origin/main:metrics.json`.",
+  "Where the production baseline is read: `registry`, a path, `git:<ref>:<path>`, or `mlflow:<model>@<alias>`, such as `git:origin/main:metrics.json`.",
 );
 
 const check = record(
