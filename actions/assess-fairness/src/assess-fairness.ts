@@ -34,6 +34,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const { findings, measurements } = judgeFairness(fairness, counts);
   return {
     inconclusive: gate.file.inconclusive,
+    rules: gate.file,
     judgements: [
       {
         gate: { id: "assess-fairness", key: gate.file.model, mode: fairness.mode },

@@ -28,6 +28,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
   });
   return {
     inconclusive: gate.file.inconclusive,
+    rules: gate.file,
     judgements: [
       {
         gate: { id: "compare-models", key: gate.file.model, mode: section.mode },

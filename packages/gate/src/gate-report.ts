@@ -78,6 +78,8 @@ export interface GateReport {
   readonly gate: { readonly id: string; readonly key: string | null; readonly mode: Mode | null };
   readonly verdict: Verdict;
   readonly blocks: boolean;
+  /** There when the policy lets nothing that was found stop the job; a gate that did not run still does. */
+  readonly reportOnly?: true;
   readonly error: { readonly kind: ErrorKind; readonly problems: readonly Problem[] } | null;
   readonly summary: string;
   readonly subject: Subject;
@@ -104,6 +106,7 @@ export interface Provenance {
   readonly toolVersion: string;
   readonly run: RunRecord;
   readonly inconclusive: InconclusivePolicy;
+  readonly reportOnly?: boolean;
 }
 
 /**
@@ -121,10 +124,13 @@ export function reportJudgement(judgement: Judgement, provenance: Provenance): G
     version: 1,
     tool: { name: "ml-gates", version: provenance.toolVersion },
     verdict,
-    blocks: blocksJob(verdict, provenance.inconclusive),
+    blocks: !provenance.reportOnly && blocksJob(verdict, provenance.inconclusive),
     error: null,
     run: provenance.run,
     ...judgement,
+    ...(provenance.reportOnly
+      ? { reportOnly: true, summary: `report only, never blocks: ${judgement.summary}` }
+      : {}),
   });
 }
 

@@ -12,3 +12,4 @@ export * from "./gate-report.ts";
 export { parseGateReport } from "./parse-gate-report.ts";
 export { GATE_REPORT_SCHEMA } from "./report-schema.ts";
 export * from "./verdict.ts";
+export { applyWaivers, type WaiverRule } from "./waivers.ts";

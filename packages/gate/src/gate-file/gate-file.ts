@@ -7,6 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity, SourceLine } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { WaiverRule } from "../waivers.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -144,6 +145,9 @@ export interface GateFile {
   /** Path of the model's own file or folder: its bytes are what the reports vouch for. */
   readonly artifact: string | null;
   readonly inconclusive: InconclusivePolicy | null;
+  /** Judge and tell, and never stop the job for what was found. */
+  readonly reportOnly: boolean;
+  readonly waivers: readonly WaiverRule[];
   readonly engine: EngineSettings;
   readonly data: readonly DataSection[];
   readonly predictions: PredictionsSection | null;

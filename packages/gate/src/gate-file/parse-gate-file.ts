@@ -21,6 +21,7 @@ import { type Fragment, type Laid, layOver } from "./lay-over.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import { findBreaches } from "./rules.ts";
 import { validateGateFile } from "./validate.ts";
+import { buildWaivers } from "./waivers-section.ts";
 import type { WrittenCheck, WrittenEngine, WrittenGateFile } from "./written.ts";
 import { type KeyPath, parseYaml } from "./yaml-source.ts";
 
@@ -73,6 +74,8 @@ function build(written: WrittenGateFile, laid: Laid): GateFile {
     model: written.model ?? null,
     artifact: written.artifact ?? null,
     inconclusive: written.inconclusive ?? null,
+    reportOnly: written["report-only"] ?? false,
+    waivers: buildWaivers(written.waivers ?? []),
     engine: buildEngine(written.engine),
     data: buildData(written, lineOf),
     predictions: buildPredictions(written),

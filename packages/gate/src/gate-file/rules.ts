@@ -7,6 +7,7 @@ import { type Problem, quote } from "../errors.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";
+import { findWaiverFaults } from "./waivers-section.ts";
 import type { WrittenCheck, WrittenGateFile } from "./written.ts";
 import type { KeyPath } from "./yaml-source.ts";
 
@@ -41,7 +42,13 @@ const RULES: readonly Rule[] = [
   dataNamesDiffer,
   basesAreReadable,
   resultsDiffer,
+  waiversAreMeant,
 ];
+
+function waiversAreMeant(written: WrittenGateFile): readonly Fault[] {
+  const judged = [...new Set(checksOf(written).map(({ check }) => check.metric))];
+  return findWaiverFaults(written.waivers ?? [], judged);
+}
 
 function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
   if (data || metrics || fairness) return [];

@@ -4,6 +4,7 @@
  * @module
  */
 import { RESULT_FORMATS } from "./gate-file.ts";
+import { WAIVERS_SCHEMA } from "./waivers-section.ts";
 
 const text = (description: string) => ({ type: "string", minLength: 1, description });
 const texts = (description: string) => ({
@@ -130,6 +131,11 @@ export const GATE_FILE_SCHEMA = {
       },
       artifact: text("Path of the model's own file or folder; reports name its digest."),
       inconclusive: choice(["warn", "fail"], "What an inconclusive verdict does to the job."),
+      "report-only": {
+        type: "boolean",
+        description: "Judge and tell, but do not stop the job for what was found; every summary says so.",
+      },
+      waivers: WAIVERS_SCHEMA,
       engine: record({
         memory: {
           type: "string",

@@ -8,6 +8,7 @@ import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
 import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
+import type { WrittenWaiver } from "./waivers-section.ts";
 
 export type WrittenCheck = {
   readonly metric: string;
@@ -81,6 +82,8 @@ export interface WrittenGateFile {
   readonly model?: string;
   readonly artifact?: string;
   readonly inconclusive?: InconclusivePolicy;
+  readonly "report-only"?: boolean;
+  readonly waivers?: readonly WrittenWaiver[];
   readonly engine?: WrittenEngine;
   readonly data?: readonly WrittenData[];
   readonly predictions?: WrittenPredictions;
