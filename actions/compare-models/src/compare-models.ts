@@ -8,6 +8,7 @@
 import { InputError, type MetricsSection } from "@ml-gates/gate";
 import { judgeComparison, summarizeFindings } from "@ml-gates/metrics";
 import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { gatherBehaviour } from "./gather-behaviour.ts";
 import { gatherMetrics } from "./gather-metrics.ts";
 import { gatherPredictions } from "./gather-predictions.ts";
 import { INPUTS } from "./inputs.ts";
@@ -21,11 +22,13 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const files = await gatherMetrics(host, gate.file, section);
   const predictions = await gatherPredictions(host, gate.file, section);
   const { candidate, baseline } = files;
-  const { findings, measurements } = judgeComparison(section, {
+  const behaviour = await gatherBehaviour(host, gate);
+  const { findings: compared, measurements } = judgeComparison(section, {
     candidate,
     baseline,
     predictions: predictions?.found ?? null,
   });
+  const findings = [...compared, ...behaviour.findings];
   return {
     inconclusive: gate.file.inconclusive,
     rules: gate.file,
@@ -35,7 +38,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
         summary: summarizeFindings(findings),
         subject: gate.subject,
         policy: gate.policy,
-        evidence: [...files.evidence, ...(predictions?.evidence ?? [])],
+        evidence: [...files.evidence, ...(predictions?.evidence ?? []), ...behaviour.evidence],
         findings,
         measurements,
       },

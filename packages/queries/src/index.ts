@@ -4,6 +4,7 @@ export * from "./count-sampled.ts";
 export * from "./dialect.ts";
 export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
+export * from "./named-predictions.ts";
 export { type OrderedAsk, orderedId } from "./ordered-rows.ts";
 export * from "./paired-predictions.ts";
 export * from "./plan-statements.ts";

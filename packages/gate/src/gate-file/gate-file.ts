@@ -8,6 +8,7 @@ import type { Severity, SourceLine } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
 import type { WaiverRule } from "../waivers.ts";
+import type { BehaviourSection } from "./behaviour-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -107,6 +108,7 @@ export interface PredictionColumns {
 export interface PredictionsSection {
   readonly candidate: string;
   readonly baseline: BaselineSource | null;
+  readonly behaviour: BehaviourSection | null;
   readonly columns: PredictionColumns;
 }
 

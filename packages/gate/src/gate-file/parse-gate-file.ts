@@ -6,6 +6,7 @@
 import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
+import { buildBehaviour } from "./behaviour-section.ts";
 import {
   type BaselineSource,
   type Check,
@@ -120,6 +121,7 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
   return {
     candidate: predictions.candidate,
     baseline: buildBaseline(predictions.baseline),
+    behaviour: buildBehaviour(predictions.behaviour),
     columns: {
       key: columns.key,
       label: columns.label ?? null,

@@ -43,7 +43,15 @@ const RULES: readonly Rule[] = [
   basesAreReadable,
   resultsDiffer,
   waiversAreMeant,
+  behaviourIsJudged,
 ];
+
+function behaviourIsJudged({ predictions, metrics }: WrittenGateFile): readonly Fault[] {
+  if (!predictions?.behaviour || metrics) return [];
+  const message =
+    "`behaviour` is judged by compare-models, which a gate file without `metrics` does not run.";
+  return [{ at: ["predictions", "behaviour"], message, remedy: "Add `metrics` with a check." }];
+}
 
 function waiversAreMeant(written: WrittenGateFile): readonly Fault[] {
   const judged = [...new Set(checksOf(written).map(({ check }) => check.metric))];

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { BEHAVIOUR_SCHEMA } from "./behaviour-section.ts";
 import { RESULT_FORMATS } from "./gate-file.ts";
 import { WAIVERS_SCHEMA } from "./waivers-section.ts";
 
@@ -163,6 +164,7 @@ export const GATE_FILE_SCHEMA = {
         {
           candidate: text("Path of the candidate's predictions, one row an example."),
           baseline,
+          behaviour: BEHAVIOUR_SCHEMA,
           columns: record(
             {
               key: text("Column that names the row, unique."),

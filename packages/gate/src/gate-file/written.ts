@@ -7,6 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { WrittenBehaviour } from "./behaviour-section.ts";
 import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
 import type { WrittenWaiver } from "./waivers-section.ts";
 
@@ -35,6 +36,7 @@ export interface WrittenData {
 export interface WrittenPredictions {
   readonly candidate: string;
   readonly baseline?: string;
+  readonly behaviour?: WrittenBehaviour;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
