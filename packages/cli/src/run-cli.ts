@@ -4,16 +4,31 @@
  * @module
  */
 import { describeProblem, EvidenceError, InputError, nearestWord, quote } from "@ml-gates/gate";
-import { runAction, TOOL_VERSION } from "@ml-gates/runner";
+import { type ActionHost, runAction, TOOL_VERSION } from "@ml-gates/runner";
 import { type ActionMetadata, readActionMetadata } from "./action-metadata.ts";
 import { ACTIONS, loadAction } from "./actions.ts";
 import { openCliHost, type Terminal } from "./cli-host.ts";
+import { COMPARE_METADATA, runCompare } from "./compare/run-compare.ts";
 import { DRAFT_METADATA, runDraftSuite } from "./draft-suite.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { renderHelp, renderOverview } from "./render-help.ts";
 import { runChain } from "./run-chain.ts";
 
-const COMMANDS = ["run", ...Object.keys(ACTIONS), "draft-suite"];
+/** Commands that are no actions: their flags, and what they do on a host; none of them blocks. */
+const TOOLS: Readonly<Record<string, Tool>> = {
+  compare: { metadata: COMPARE_METADATA, run: runCompare },
+  "draft-suite": { metadata: DRAFT_METADATA, run: runDraftSuite },
+};
+
+interface Tool {
+  readonly metadata: ActionMetadata;
+  run(host: ActionHost): Promise<void>;
+}
+
+const COMMANDS = ["run", ...Object.keys(ACTIONS), ...Object.keys(TOOLS)];
+
+/** Inputs that a command takes as bare words. */
+const POSITIONAL: Readonly<Record<string, readonly string[]>> = { run: ["config"], compare: ["a", "b"] };
 
 /** Runs one command and returns its exit code. `root` is the folder that holds `action.yml` and `actions/`. */
 export async function runCli(words: readonly string[], root: string, terminal: Terminal): Promise<number> {
@@ -41,14 +56,15 @@ async function runCommand(
   }
   if (!COMMANDS.includes(command)) throw unknownCommand(command);
   const metadata = readMetadata(root, command);
-  const flags = parseFlags(rest, metadata, command === "run" ? "config" : undefined);
+  const flags = parseFlags(rest, metadata, POSITIONAL[command]);
   if (flags.help) {
     terminal.out(renderHelp(command, metadata));
     return 0;
   }
   const host = await openCliHost(flags, terminal);
-  if (command === "draft-suite") {
-    await runDraftSuite(host);
+  const tool = TOOLS[command];
+  if (tool !== undefined) {
+    await tool.run(host);
     return 0;
   }
   const { exitCode } =
@@ -57,7 +73,7 @@ async function runCommand(
 }
 
 function readMetadata(root: string, command: string): ActionMetadata {
-  return command === "draft-suite" ? DRAFT_METADATA : readActionMetadata(root, command);
+  return TOOLS[command]?.metadata ?? readActionMetadata(root, command);
 }
 
 function unknownCommand(command: string): InputError {
