@@ -22,9 +22,10 @@ const WIDTH = 41;
  */
 export function renderBar({ value, low, high }: Change): string {
   const [left, right] = [Math.min(low, 0), Math.max(high, 0)];
-  const scale = right > left ? (WIDTH - 1) / (right - left) : 0;
-  const at = (point: number): number => Math.round((point - left) * scale);
-  const cells = Array.from({ length: scale === 0 ? 1 : WIDTH }, () => " ");
+  const width = right > left ? WIDTH : 1;
+  const at = (point: number): number =>
+    width === 1 ? 0 : Math.round(((point - left) / (right - left)) * (width - 1));
+  const cells = Array.from({ length: width }, () => " ");
   cells[at(0)] = "┊";
   for (let cell = at(low); cell <= at(high); cell++) cells[cell] = cells[cell] === "┊" ? "┼" : "─";
   if (at(low) < at(high)) {
