@@ -8,7 +8,7 @@ import { EvidenceError, type GateFile, InputError } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
 import { openRegistry } from "./evidence.ts";
 import type { FetchedBaseline, WantedBaseline } from "./fetch-baseline.ts";
-import { keepBaseline } from "./keep-baseline.ts";
+import { makeBaselinePath } from "./keep-baseline.ts";
 
 /** @throws EvidenceError when the model is there without the alias, or its file is not what was registered. */
 export async function fetchFromRegistry(
@@ -35,8 +35,9 @@ export async function fetchFromRegistry(
       { message, remedy: `Register a version with its ${which}, or name another baseline.` },
     ]);
   }
-  const bytes = await registry.readFile(found, which);
+  const path = await makeBaselinePath(host, extname(kept.uri.replace(/[?#].*$/, "")));
+  await registry.fetchFile(found, which, path);
   const uri = `registry:${model}@${section.alias}`;
   const origin = { commit: found.commit, createdAt: found.registeredAt };
-  return keepBaseline(host, bytes, { uri, version: found.version, origin, extension: extname(kept.uri) });
+  return { path, uri, digest: kept.digest, version: found.version, origin };
 }

@@ -109,6 +109,8 @@ export interface PredictionsSection {
   readonly candidate: string;
   readonly baseline: BaselineSource | null;
   readonly behaviour: BehaviourSection | null;
+  /** Where the job stores them when they are too large for the registry; `{digest}` stands for their own. */
+  readonly storedAt: string | null;
   readonly columns: PredictionColumns;
 }
 

@@ -122,6 +122,7 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
     candidate: predictions.candidate,
     baseline: buildBaseline(predictions.baseline),
     behaviour: buildBehaviour(predictions.behaviour),
+    storedAt: predictions["stored-at"] ?? null,
     columns: {
       key: columns.key,
       label: columns.label ?? null,

@@ -165,6 +165,12 @@ export const GATE_FILE_SCHEMA = {
           candidate: text("Path of the candidate's predictions, one row an example."),
           baseline,
           behaviour: BEHAVIOUR_SCHEMA,
+          "stored-at": {
+            type: "string",
+            pattern: "^(https?://[^@]+|runs:/[0-9a-f]{32}/.+|[^:]+)$",
+            description:
+              "Where the job stores predictions of more than 5 MiB for the registry to name: an https address, `runs:/<run id>/<path>` of MLflow or a path, such as `https://files.example.com/{digest}.parquet`.",
+          },
           columns: record(
             {
               key: text("Column that names the row, unique."),

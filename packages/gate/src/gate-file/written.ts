@@ -37,6 +37,7 @@ export interface WrittenPredictions {
   readonly candidate: string;
   readonly baseline?: string;
   readonly behaviour?: WrittenBehaviour;
+  readonly "stored-at"?: string;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
