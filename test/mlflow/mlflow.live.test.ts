@@ -171,13 +171,12 @@ describe("a server with a login", () => {
   );
 });
 
+/** The last of the tests: it kills the server of the others. */
 describe("a server that dies in the middle", () => {
   it("is an error that says so, and no first run", async () => {
-    const mortal = await start();
-    seed(mortal.url);
     const front = createServer(async (request, response) => {
-      if (request.url?.includes("runs/get")) mortal.kill();
-      const answer = await fetch(`${mortal.url}${request.url}`).catch(() => null);
+      if (request.url?.includes("runs/get")) server.kill();
+      const answer = await fetch(`${server.url}${request.url}`).catch(() => null);
       if (answer === null) response.destroy();
       else response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
     }).listen(0, "127.0.0.1");

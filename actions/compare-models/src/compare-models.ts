@@ -7,7 +7,7 @@
  */
 import { InputError, type MetricsSection } from "@ml-gates/gate";
 import { judgeComparison, summarizeFindings } from "@ml-gates/metrics";
-import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { type Action, type ActionHost, type ActionResult, evaluateModels, readGate } from "@ml-gates/runner";
 import { gatherBehaviour } from "./gather-behaviour.ts";
 import { gatherMetrics } from "./gather-metrics.ts";
 import { gatherPredictions } from "./gather-predictions.ts";
@@ -19,8 +19,9 @@ export const compareModels: Action = { id: "compare-models", inconclusive: "warn
 async function run(host: ActionHost): Promise<ActionResult> {
   const gate = await readGate(host, INPUTS);
   const section = requireSection(gate.file.metrics);
-  const files = await gatherMetrics(host, gate.file, section);
-  const predictions = await gatherPredictions(host, gate.file, section);
+  const file = await evaluateModels(host, gate.file);
+  const files = await gatherMetrics(host, file, section);
+  const predictions = await gatherPredictions(host, file, section);
   const { candidate, baseline } = files;
   const behaviour = await gatherBehaviour(host, gate);
   const { findings: compared, measurements } = judgeComparison(section, {

@@ -3,6 +3,7 @@ export * from "./digest.ts";
 export * from "./errors.ts";
 export * from "./finding.ts";
 export type { BehaviourSection } from "./gate-file/behaviour-section.ts";
+export type { EvaluateSection } from "./gate-file/evaluate-section.ts";
 export * from "./gate-file/gate-file.ts";
 export type { Fragment } from "./gate-file/lay-over.ts";
 export { nearestWord } from "./gate-file/nearest.ts";

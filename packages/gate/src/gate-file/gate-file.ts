@@ -9,6 +9,7 @@ import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
 import type { WaiverRule } from "../waivers.ts";
 import type { BehaviourSection } from "./behaviour-section.ts";
+import type { EvaluateSection } from "./evaluate-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -109,6 +110,8 @@ export interface PredictionsSection {
   readonly candidate: string;
   readonly baseline: BaselineSource | null;
   readonly behaviour: BehaviourSection | null;
+  /** Makes candidate and baseline in the job; null when they lie in files. */
+  readonly evaluate: EvaluateSection | null;
   /** Where the job stores them when they are too large for the registry; `{digest}` stands for their own. */
   readonly storedAt: string | null;
   readonly columns: PredictionColumns;

@@ -7,6 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
 import { buildBehaviour } from "./behaviour-section.ts";
+import { buildEvaluate } from "./evaluate-section.ts";
 import {
   type BaselineSource,
   type Check,
@@ -123,6 +124,7 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
     baseline: buildBaseline(predictions.baseline),
     behaviour: buildBehaviour(predictions.behaviour),
     storedAt: predictions["stored-at"] ?? null,
+    evaluate: buildEvaluate(predictions.evaluate),
     columns: {
       key: columns.key,
       label: columns.label ?? null,

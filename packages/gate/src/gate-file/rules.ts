@@ -4,6 +4,7 @@
  * @module
  */
 import { type Problem, quote } from "../errors.ts";
+import { findEvaluateFaults } from "./evaluate-section.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";
@@ -44,7 +45,15 @@ const RULES: readonly Rule[] = [
   resultsDiffer,
   waiversAreMeant,
   behaviourIsJudged,
+  evaluationsCanRun,
 ];
+
+function evaluationsCanRun({ predictions, artifact }: WrittenGateFile): readonly Fault[] {
+  if (!predictions?.evaluate) return [];
+  const given = { artifact: artifact !== undefined, baseline: predictions.baseline !== undefined };
+  const at: KeyPath = ["predictions", "evaluate"];
+  return findEvaluateFaults(predictions.evaluate, given).map((fault) => ({ at, ...fault }));
+}
 
 function behaviourIsJudged({ predictions, metrics }: WrittenGateFile): readonly Fault[] {
   if (!predictions?.behaviour || metrics) return [];
@@ -132,7 +141,8 @@ function baselinesAreReadable({ metrics, predictions }: WrittenGateFile): readon
 }
 
 function changesHaveBaselines(written: WrittenGateFile): readonly Fault[] {
-  if (written.metrics?.baseline || written.predictions?.baseline) return [];
+  const { metrics, predictions } = written;
+  if (metrics?.baseline || predictions?.baseline || predictions?.evaluate) return [];
   return checksOf(written).flatMap(({ at, section, check }) => {
     const change = LIMIT_KINDS.slice(2).find((kind) => check[kind] !== undefined);
     if (section === "fairness" || change === undefined) return [];

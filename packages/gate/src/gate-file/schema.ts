@@ -4,6 +4,7 @@
  * @module
  */
 import { BEHAVIOUR_SCHEMA } from "./behaviour-section.ts";
+import { EVALUATE_SCHEMA } from "./evaluate-section.ts";
 import { RESULT_FORMATS } from "./gate-file.ts";
 import { WAIVERS_SCHEMA } from "./waivers-section.ts";
 
@@ -165,6 +166,7 @@ export const GATE_FILE_SCHEMA = {
           candidate: text("Path of the candidate's predictions, one row an example."),
           baseline,
           behaviour: BEHAVIOUR_SCHEMA,
+          evaluate: EVALUATE_SCHEMA,
           "stored-at": {
             type: "string",
             pattern: "^(https?://[^@]+|runs:/[0-9a-f]{32}/.+|[^:]+)$",

@@ -8,6 +8,7 @@ import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
 import type { WrittenBehaviour } from "./behaviour-section.ts";
+import type { WrittenEvaluate } from "./evaluate-section.ts";
 import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
 import type { WrittenWaiver } from "./waivers-section.ts";
 
@@ -38,6 +39,7 @@ export interface WrittenPredictions {
   readonly baseline?: string;
   readonly behaviour?: WrittenBehaviour;
   readonly "stored-at"?: string;
+  readonly evaluate?: WrittenEvaluate;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
