@@ -4,8 +4,8 @@
  * @module
  */
 import type { BaselineSource, EvidenceOrigin, GateFile } from "@ml-gates/gate";
+import { describeAge } from "@ml-gates/report";
 import type { ActionHost } from "./action-host.ts";
-import { describeAge } from "./describe-age.ts";
 import { fetchFile, fetchFromGit } from "./fetch-committed.ts";
 import { fetchFromMlflow } from "./fetch-mlflow.ts";
 import { fetchFromRegistry } from "./fetch-registered.ts";
