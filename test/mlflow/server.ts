@@ -65,13 +65,13 @@ export async function startMlflow(
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let seconds = 0; seconds < 120; seconds++) {
+  for (let seconds = 0; seconds < 240; seconds++) {
     const health = await fetch(`${url}/health`).catch(() => null);
     if (health?.ok) return { url, kill };
     await delay(1000);
   }
   kill();
-  throw new Error("MLflow did not start within two minutes");
+  throw new Error("MLflow did not start within four minutes");
 }
 
 function findPort(): Promise<number> {

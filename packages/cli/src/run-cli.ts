@@ -8,7 +8,7 @@ import { type ActionHost, runAction, TOOL_VERSION } from "@ml-gates/runner";
 import { type ActionMetadata, readActionMetadata } from "./action-metadata.ts";
 import { ACTIONS, loadAction } from "./actions.ts";
 import { openCliHost, type Terminal } from "./cli-host.ts";
-import { COMPARE_METADATA, runCompare } from "./compare/run-compare.ts";
+import { COMPARE_METADATA } from "./compare/compare-metadata.ts";
 import { DRAFT_METADATA, runDraftSuite } from "./draft-suite.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { renderHelp, renderOverview } from "./render-help.ts";
@@ -16,7 +16,10 @@ import { runChain } from "./run-chain.ts";
 
 /** Commands that are no actions: their flags, and what they do on a host; none of them blocks. */
 const TOOLS: Readonly<Record<string, Tool>> = {
-  compare: { metadata: COMPARE_METADATA, run: runCompare },
+  compare: {
+    metadata: COMPARE_METADATA,
+    run: async (host) => (await import("./compare/run-compare.ts")).runCompare(host),
+  },
   "draft-suite": { metadata: DRAFT_METADATA, run: runDraftSuite },
 };
 
@@ -47,7 +50,7 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   if (command === undefined || command === "--help" || command === "-h" || command === "help") {
-    terminal.out(renderOverview(COMMANDS.map((name) => [name, readMetadata(root, name)])));
+    terminal.out(renderOverview(COMMANDS.map((name) => [name, readCommandMetadata(root, name)])));
     return command === undefined ? 3 : 0;
   }
   if (command === "--version") {
@@ -55,7 +58,7 @@ async function runCommand(
     return 0;
   }
   if (!COMMANDS.includes(command)) throw unknownCommand(command);
-  const metadata = readMetadata(root, command);
+  const metadata = readCommandMetadata(root, command);
   const flags = parseFlags(rest, metadata, POSITIONAL[command]);
   if (flags.help) {
     terminal.out(renderHelp(command, metadata));
@@ -72,7 +75,8 @@ async function runCommand(
   return exitCode;
 }
 
-function readMetadata(root: string, command: string): ActionMetadata {
+/** What a command of any kind takes and does. */
+export function readCommandMetadata(root: string, command: string): ActionMetadata {
   return TOOLS[command]?.metadata ?? readActionMetadata(root, command);
 }
 

@@ -6,29 +6,12 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compareModels } from "@ml-gates/compare-models";
 import { EvidenceError, InputError, quote } from "@ml-gates/gate";
 import { type ActionHost, resolvePath } from "@ml-gates/runner";
-import type { ActionMetadata } from "../action-metadata.ts";
+import { loadAction } from "../actions.ts";
 import { planMetrics } from "./compare-metrics.ts";
 import { type ComparedFiles, planPredictions } from "./compare-predictions.ts";
 import { renderFinding } from "./render-comparison.ts";
-
-/** Its words and flags, described as an action's are. */
-export const COMPARE_METADATA: ActionMetadata = {
-  name: "Compare",
-  description:
-    "Compares two predictions files or two metrics files, the baseline first, without any configuration: is the second worse, or is it noise?",
-  inputs: {
-    a: { description: "The baseline: predictions, one row an example, or metrics.", required: true },
-    b: { description: "The candidate: a file of the same kind.", required: true },
-    columns: {
-      description:
-        "What the columns of predictions mean where their names do not say it, as a YAML map, such as `{ key: id, label: y }`.",
-    },
-  },
-  outputs: {},
-};
 
 /** Compares and tells. It blocks nothing. @throws InputError or EvidenceError when it could not compare. */
 export async function runCompare(host: ActionHost): Promise<void> {
@@ -59,6 +42,7 @@ async function compareFiles(host: ActionHost, files: ComparedFiles): Promise<rea
 async function judge(host: ActionHost, inputs: ActionHost["inputs"]): Promise<readonly string[]> {
   const directory = await mkdtemp(join(tmpdir(), "ml-gates-compare-"));
   try {
+    const compareModels = await loadAction("compare-models");
     const { judgements } = await compareModels.run({ ...host, directory, inputs });
     return judgements.flatMap(({ findings }) => findings.flatMap(renderFinding));
   } finally {

@@ -23,7 +23,12 @@ export interface BehaviourCase {
   readonly wanted: Wanted;
 }
 
-/** Every row that the cases speak of. */
+/**
+ * Every row that the cases speak of, once.
+ *
+ * @example
+ * listKeys([{ key: "b", group: "g", wanted: { kind: "direction", other: "a", by: 0 } }]); // => ["b", "a"]
+ */
 export function listKeys(cases: readonly BehaviourCase[]): readonly string[] {
   const keys = cases.flatMap(({ key, wanted }) => ("other" in wanted ? [key, wanted.other] : [key]));
   return [...new Set(keys)];
