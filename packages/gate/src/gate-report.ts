@@ -21,6 +21,8 @@ export interface EvidenceOrigin {
     readonly digest: string;
     readonly context: string | null;
   }[];
+  /** Parameters of the run that made it, the first hundred by name, long values cut. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /** A fact's origin: which bytes were judged, in which role. */

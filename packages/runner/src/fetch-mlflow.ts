@@ -32,7 +32,7 @@ export async function fetchFromMlflow(
   const version = {
     uri: nameSource(source),
     version: found.version,
-    origin: { commit, createdAt: found.createdAt, datasets },
+    origin: { commit, createdAt: found.createdAt, datasets, parameters: cutParameters(facts.params) },
   };
   if (which === "metrics" && source.artifact === null) {
     const bytes = Buffer.from(`${JSON.stringify(facts.metrics, null, 2)}\n`);
@@ -43,6 +43,18 @@ export async function fetchFromMlflow(
   const path = await makeBaselinePath(host, extname(artifact));
   const digest = await mlflow.fetch({ artifacts, path: artifact, target: path });
   return { path, digest, ...version };
+}
+
+const MOST_PARAMETERS = 100;
+const LONGEST_PARAMETER = 500;
+
+/** A report has a size; a parameter may be a whole configuration file. */
+function cutParameters(params: VersionFacts["params"]): Readonly<Record<string, string>> {
+  const kept = Object.entries(params).toSorted(([left], [right]) => (left < right ? -1 : 1));
+  const cut = kept
+    .slice(0, MOST_PARAMETERS)
+    .map(([name, value]) => [name, value.slice(0, LONGEST_PARAMETER)]);
+  return Object.fromEntries(cut) as Readonly<Record<string, string>>;
 }
 
 function nameSource({ model, pointer, artifact }: MlflowSource): string {
