@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readActionMetadata } from "../packages/cli/src/action-metadata.ts";
+import { readActionMetadata, readCommandMetadata } from "../packages/cli/src/index.ts";
 import { GATE_FILE_SCHEMA } from "../packages/gate/src/index.ts";
 import { listFiles, ROOT, readSource } from "./source-files.ts";
 
@@ -38,7 +38,7 @@ describe.each(DOCUMENTS)("%s", (document) => {
     );
     expect(scripts.filter((name) => !SCRIPTS.includes(name))).toEqual([]);
     for (const [, command = "", rest = ""] of text.matchAll(/npx ml-gates ([a-z-]+)([^\n`|]*)/g)) {
-      const { inputs } = readActionMetadata(ROOT, command);
+      const { inputs } = readCommandMetadata(ROOT, command);
       const flags = [...rest.matchAll(/--([a-z-]+)/g)].map(([, flag = ""]) => flag);
       expect(flags.filter((flag) => !(flag in inputs) && !["help", "base"].includes(flag))).toEqual([]);
     }

@@ -13,7 +13,7 @@ import {
   type PredictionsSection,
   quote,
 } from "@ml-gates/gate";
-import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { type Action, type ActionHost, type ActionResult, evaluateModels, readGate } from "@ml-gates/runner";
 import { countPredictions } from "./count-predictions.ts";
 import { INPUTS } from "./inputs.ts";
 
@@ -25,6 +25,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const { fairness, predictions } = requireSections(gate.file);
   // Before the data are read: a wrong check is told at once.
   planLimits(fairness);
+  await evaluateModels(host, gate.file);
   const { counts, evidence } = await countPredictions(host, {
     engine: gate.file.engine,
     predictions,
@@ -34,6 +35,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const { findings, measurements } = judgeFairness(fairness, counts);
   return {
     inconclusive: gate.file.inconclusive,
+    rules: gate.file,
     judgements: [
       {
         gate: { id: "assess-fairness", key: gate.file.model, mode: fairness.mode },

@@ -371,3 +371,27 @@ describe("a gate file without metrics", () => {
     await expect(run).rejects.toThrow(/no `metrics`.*Add `metrics`/s);
   });
 });
+
+describe("behaviour cases", () => {
+  const gateFile = [
+    "version: 1",
+    "predictions:",
+    "  candidate: new.csv",
+    "  columns: { key: id, label: y, prediction: p, score: s }",
+    "  behaviour: { cases: cases.jsonl, severity: warn, show-ids: true }",
+    "metrics: { checks: [{ metric: accuracy, min: 0 }] }",
+  ].join("\n");
+
+  it("are judged on the candidate's rows, beside the metrics", async () => {
+    const cases = '{ "key": 1, "prediction": 1 }\n{ "key": 0, "at-least": 1, "group": "order" }\n';
+    const table = predictions(["1 1 0.2", "1 1 0.7"]);
+    const judged = await compare({ "ml-gates.yml": gateFile, "new.csv": table, "cases.jsonl": cases }, {});
+    expect(judged.findings.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["accuracy/min", "pass"],
+      ["behaviour/exact", "pass"],
+      ["behaviour/order", "fail"],
+    ]);
+    expect(judged.findings[2]).toMatchObject({ severity: "warn", samples: [{ row: null, value: "0" }] });
+    expect(judged.evidence.at(-1)).toMatchObject({ role: "behaviour", uri: "cases.jsonl", rows: 2 });
+  });
+});

@@ -7,7 +7,8 @@
  */
 import { InputError, type MetricsSection } from "@ml-gates/gate";
 import { type Comparison, judgeComparison, summarizeFindings } from "@ml-gates/metrics";
-import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { type Action, type ActionHost, type ActionResult, evaluateModels, readGate } from "@ml-gates/runner";
+import { gatherBehaviour } from "./gather-behaviour.ts";
 import { type GatheredMetrics, gatherMetrics } from "./gather-metrics.ts";
 import { type GatheredPredictions, gatherPredictions } from "./gather-predictions.ts";
 import { INPUTS } from "./inputs.ts";
@@ -18,24 +19,28 @@ export const compareModels: Action = { id: "compare-models", inconclusive: "warn
 async function run(host: ActionHost): Promise<ActionResult> {
   const gate = await readGate(host, INPUTS);
   const section = requireSection(gate.file.metrics);
-  const files = await gatherMetrics(host, gate.file, section);
-  const predictions = await gatherPredictions(host, gate.file, section);
+  const file = await evaluateModels(host, gate.file);
+  const files = await gatherMetrics(host, file, section);
+  const predictions = await gatherPredictions(host, file, section);
   const { candidate, baseline } = files;
-  const { findings, measurements } = judgeComparison(section, {
+  const behaviour = await gatherBehaviour(host, gate);
+  const { findings: compared, measurements } = judgeComparison(section, {
     candidate,
     baseline,
     predictions: predictions?.found ?? null,
     anchor: describeAnchor(files, predictions),
   });
+  const findings = [...compared, ...behaviour.findings];
   return {
     inconclusive: gate.file.inconclusive,
+    rules: gate.file,
     judgements: [
       {
         gate: { id: "compare-models", key: gate.file.model, mode: section.mode },
         summary: summarizeFindings(findings),
         subject: gate.subject,
         policy: gate.policy,
-        evidence: [...files.evidence, ...(predictions?.evidence ?? [])],
+        evidence: [...files.evidence, ...(predictions?.evidence ?? []), ...behaviour.evidence],
         findings,
         measurements,
       },

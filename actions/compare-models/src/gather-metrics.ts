@@ -94,8 +94,8 @@ async function readBaseline(
   if (source === null) return null;
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
-  const { path, uri, digest, version } = fetched;
+  const { path, uri, digest, version, origin } = fetched;
   const { text } = await readTextFile(host, path, MAX_BYTES);
-  const evidence: Evidence = { role, uri, digest, version, rows: null };
+  const evidence: Evidence = { role, uri, digest, version, rows: null, ...origin };
   return { values: parseMetrics(text, uri, format), evidence };
 }

@@ -8,6 +8,7 @@ import {
   type BaselineSource,
   type Evidence,
   EvidenceError,
+  type EvidenceOrigin,
   type GateFile,
   type MetricsSection,
   type PredictionColumns,
@@ -61,7 +62,7 @@ export async function gatherPredictions(
   try {
     const { fold } = predictions.columns;
     const by = [...new Set([...section.checks.flatMap((check) => check.by), ...(fold ? [fold] : [])])];
-    const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null };
+    const candidate = { path: predictions.candidate, uri: predictions.candidate, version: null, origin: {} };
     const after = await openPredictions(engine, candidate, {
       columns: predictions.columns,
       by,
@@ -99,11 +100,12 @@ interface OpenedPredictions {
   readonly rows: number;
   readonly predictions: PredictionsTable;
   readonly texts: PredictionsTexts;
+  readonly origin: EvidenceOrigin;
 }
 
 async function openPredictions(
   engine: SqlEngine,
-  { path, uri, version }: Pick<ReadFile, "path" | "uri" | "version">,
+  { path, uri, version, origin }: Omit<ReadFile, "digest">,
   meaning: Pick<PredictionsTable, "columns" | "by"> & { readonly labelled: boolean },
 ): Promise<OpenedPredictions> {
   const table = await engine.open({ path });
@@ -112,7 +114,7 @@ async function openPredictions(
   refuse(findColumnProblems({ uri, predictions }, { ...meaning, rows: table.rows }));
   refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions))));
   const texts = await ask(engine, planPredictionsTexts(predictions));
-  return { uri, version, digest: table.digest, rows: table.rows, predictions, texts };
+  return { uri, version, digest: table.digest, rows: table.rows, predictions, texts, origin };
 }
 
 interface Asked {
@@ -171,6 +173,6 @@ function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new EvidenceError(problems);
 }
 
-function describeOrigin(role: string, { uri, digest, version, rows }: OpenedPredictions): Evidence {
-  return { role, uri, digest, version, rows };
+function describeOrigin(role: string, { uri, digest, version, rows, origin }: OpenedPredictions): Evidence {
+  return { role, uri, digest, version, rows, ...origin };
 }

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { digestOf, type Finding } from "@ml-gates/gate";
-import type { RegisteredVersion, Registration } from "@ml-gates/registries";
+import type { Finding } from "@ml-gates/gate";
+import { digestGiven, type RegisteredVersion, type Registration } from "@ml-gates/registries";
 import type { ReadReport } from "@ml-gates/runner";
 import { requirement } from "./judge-evidence.ts";
 
@@ -17,7 +17,7 @@ export function judgeAgain(
 ): readonly Finding[] {
   return NAMES.flatMap((name) => {
     const file = given[name];
-    const digest = file === null ? null : digestOf(file.bytes);
+    const digest = file === null ? null : digestGiven(file);
     if (digest === null || digest === version[name]?.digest) return [];
     const why = `Version ${version.version} was registered before with other ${name} (${version[name]?.digest ?? "none"}) than these (${digest}), and keeps them.`;
     const remedy =
@@ -26,12 +26,17 @@ export function judgeAgain(
   });
 }
 
-/** Fails when the reports judged other bytes at the address a kept file was registered from. */
+/** The roles a file has as evidence: one kept at an address of its own is judged under its path. */
+const ROLES = { metrics: "candidate", predictions: "candidate-predictions" } as const;
+
+/** Fails when the reports judged other bytes than a kept file was registered with. */
 export function judgeKept(version: RegisteredVersion, reports: readonly ReadReport[]): readonly Finding[] {
   const evidence = reports.flatMap(({ report }) => report.evidence);
   return NAMES.flatMap((name) => {
     const kept = version[name];
-    const judged = evidence.filter(({ uri }) => uri === kept?.uri).map(({ digest }) => digest);
+    const judged = evidence
+      .filter(({ uri, role }) => uri === kept?.uri || role === ROLES[name])
+      .map(({ digest }) => digest);
     if (kept === null || judged.length === 0 || judged.includes(kept.digest)) return [];
     const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
     const remedy = `Judge the registered ${name}: they are the next baseline, and must be what the gates have seen.`;

@@ -25,7 +25,7 @@ export const validateData: Action = {
     const gate = await readGate(host, INPUTS);
     const suites = await readSuites(gate, host.now());
     const judgements = await validate(host, gate, suites);
-    return { judgements, inconclusive: gate.file.inconclusive };
+    return { judgements, inconclusive: gate.file.inconclusive, rules: gate.file };
   },
 };
 

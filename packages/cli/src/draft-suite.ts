@@ -9,6 +9,7 @@ import { draftSuite, planBasics, planDetails, readProfile } from "@ml-gates/expe
 import { InputError } from "@ml-gates/gate";
 import { type ActionHost, openEngine, resolvePath } from "@ml-gates/runner";
 import type { ActionMetadata } from "./action-metadata.ts";
+import { DEFAULT_ENGINE } from "./default-engine.ts";
 
 /** Its flags, described as an action's are. */
 export const DRAFT_METADATA: ActionMetadata = {
@@ -34,7 +35,7 @@ export async function runDraftSuite(host: ActionHost): Promise<void> {
     throw new InputError([
       { message: "`--data` is not given.", remedy: "Name a table: `--data train.csv`." },
     ]);
-  const engine = await openEngine(host, { memory: "4GB", threads: null, temp: null, nativePath: null });
+  const engine = await openEngine(host, DEFAULT_ENGINE);
   try {
     const table = await engine.open({ path: data });
     const [first = {}] = await engine.query(planBasics(table));

@@ -1,3 +1,3 @@
 export { readActionMetadata } from "./action-metadata.ts";
 export { runInTerminal, runOnGithub } from "./entry.ts";
-export { runCli } from "./run-cli.ts";
+export { readCommandMetadata, runCli } from "./run-cli.ts";

@@ -16,11 +16,15 @@ export interface Flags {
 }
 
 /**
- * Parses `--name value`, `--name=value`, and `--name` alone for an input that is `false` by default; one bare word is allowed where `positional` names an input for it.
+ * Parses `--name value`, `--name=value`, and `--name` alone for an input that is `false` by default; bare words are taken in the order of `positional`, which names the inputs they stand for.
  *
  * @throws InputError listing every word that is wrong, with the nearest flag.
  */
-export function parseFlags(words: readonly string[], metadata: ActionMetadata, positional?: string): Flags {
+export function parseFlags(
+  words: readonly string[],
+  metadata: ActionMetadata,
+  positional: readonly string[] = [],
+): Flags {
   const names = [...Object.keys(metadata.inputs), "base"];
   const bare = Object.entries(metadata.inputs).flatMap(([name, input]) => (isSwitch(input) ? name : []));
   const options = Object.fromEntries(
@@ -76,11 +80,12 @@ function repeated(name: string): Problem {
   return { message: `--${name} is given twice.`, remedy: "Give it once." };
 }
 
-function takeWord(word: string, positional: string | undefined, given: Given): readonly Problem[] {
-  if (positional === undefined || given.has(positional)) {
+function takeWord(word: string, positional: readonly string[], given: Given): readonly Problem[] {
+  const name = positional.find((each) => !given.has(each));
+  if (name === undefined) {
     return [{ message: `${quote(word)} is no flag.`, remedy: "Write flags as `--name value`." }];
   }
-  given.set(positional, word);
+  given.set(name, word);
   return [];
 }
 

@@ -7,6 +7,9 @@ import type { ActionMetadata } from "./action-metadata.ts";
 
 const WIDTH = 96;
 
+/** What stands before the flags. */
+const WORDS: Readonly<Record<string, string>> = { run: "[gate file] ", compare: "<baseline> <candidate> " };
+
 /** The help of one command: what it does, its flags with defaults, what it leaves, its exit codes. */
 export function renderHelp(command: string, metadata: ActionMetadata): string {
   const flags = Object.entries(metadata.inputs).map(([name, { description, default: value, required }]) => {
@@ -17,7 +20,7 @@ export function renderHelp(command: string, metadata: ActionMetadata): string {
   return [
     `ml-gates ${command}: ${metadata.description}`,
     "",
-    `Usage: ml-gates ${command} ${command === "run" ? "[gate file] " : ""}[flags]`,
+    `Usage: ml-gates ${command} ${WORDS[command] ?? ""}[flags]`,
     "",
     ...flags,
     entry(

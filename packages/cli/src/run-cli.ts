@@ -4,16 +4,34 @@
  * @module
  */
 import { describeProblem, EvidenceError, InputError, nearestWord, quote } from "@ml-gates/gate";
-import { runAction, TOOL_VERSION } from "@ml-gates/runner";
+import { type ActionHost, runAction, TOOL_VERSION } from "@ml-gates/runner";
 import { type ActionMetadata, readActionMetadata } from "./action-metadata.ts";
 import { ACTIONS, loadAction } from "./actions.ts";
 import { openCliHost, type Terminal } from "./cli-host.ts";
+import { COMPARE_METADATA } from "./compare/compare-metadata.ts";
 import { DRAFT_METADATA, runDraftSuite } from "./draft-suite.ts";
 import { parseFlags } from "./parse-flags.ts";
 import { renderHelp, renderOverview } from "./render-help.ts";
 import { runChain } from "./run-chain.ts";
 
-const COMMANDS = ["run", ...Object.keys(ACTIONS), "draft-suite"];
+/** Commands that are no actions: their flags, and what they do on a host; none of them blocks. */
+const TOOLS: Readonly<Record<string, Tool>> = {
+  compare: {
+    metadata: COMPARE_METADATA,
+    run: async (host) => (await import("./compare/run-compare.ts")).runCompare(host),
+  },
+  "draft-suite": { metadata: DRAFT_METADATA, run: runDraftSuite },
+};
+
+interface Tool {
+  readonly metadata: ActionMetadata;
+  run(host: ActionHost): Promise<void>;
+}
+
+const COMMANDS = ["run", ...Object.keys(ACTIONS), ...Object.keys(TOOLS)];
+
+/** Inputs that a command takes as bare words. */
+const POSITIONAL: Readonly<Record<string, readonly string[]>> = { run: ["config"], compare: ["a", "b"] };
 
 /** Runs one command and returns its exit code. `root` is the folder that holds `action.yml` and `actions/`. */
 export async function runCli(words: readonly string[], root: string, terminal: Terminal): Promise<number> {
@@ -32,7 +50,7 @@ async function runCommand(
   terminal: Terminal,
 ): Promise<number> {
   if (command === undefined || command === "--help" || command === "-h" || command === "help") {
-    terminal.out(renderOverview(COMMANDS.map((name) => [name, readMetadata(root, name)])));
+    terminal.out(renderOverview(COMMANDS.map((name) => [name, readCommandMetadata(root, name)])));
     return command === undefined ? 3 : 0;
   }
   if (command === "--version") {
@@ -40,15 +58,16 @@ async function runCommand(
     return 0;
   }
   if (!COMMANDS.includes(command)) throw unknownCommand(command);
-  const metadata = readMetadata(root, command);
-  const flags = parseFlags(rest, metadata, command === "run" ? "config" : undefined);
+  const metadata = readCommandMetadata(root, command);
+  const flags = parseFlags(rest, metadata, POSITIONAL[command]);
   if (flags.help) {
     terminal.out(renderHelp(command, metadata));
     return 0;
   }
   const host = await openCliHost(flags, terminal);
-  if (command === "draft-suite") {
-    await runDraftSuite(host);
+  const tool = TOOLS[command];
+  if (tool !== undefined) {
+    await tool.run(host);
     return 0;
   }
   const { exitCode } =
@@ -56,8 +75,9 @@ async function runCommand(
   return exitCode;
 }
 
-function readMetadata(root: string, command: string): ActionMetadata {
-  return command === "draft-suite" ? DRAFT_METADATA : readActionMetadata(root, command);
+/** What a command of any kind takes and does. */
+export function readCommandMetadata(root: string, command: string): ActionMetadata {
+  return TOOLS[command]?.metadata ?? readActionMetadata(root, command);
 }
 
 function unknownCommand(command: string): InputError {

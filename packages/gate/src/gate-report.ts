@@ -9,8 +9,24 @@ import type { Problem } from "./errors.ts";
 import type { Finding } from "./finding.ts";
 import { blocksJob, foldVerdict, type InconclusivePolicy, type Verdict } from "./verdict.ts";
 
+/** What a source tells of a fact beside its bytes; a source that does not tell leaves it out. */
+export interface EvidenceOrigin {
+  /** Commit of the code that made it. */
+  readonly commit?: string | null;
+  /** When it was made or registered, ISO 8601, UTC: what its age is counted from. */
+  readonly createdAt?: string | null;
+  /** The data it was measured on, with digests that the same source's other digests compare with. */
+  readonly datasets?: readonly {
+    readonly name: string;
+    readonly digest: string;
+    readonly context: string | null;
+  }[];
+  /** Parameters of the run that made it, the first hundred by name, long values cut. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
 /** A fact's origin: which bytes were judged, in which role. */
-export interface Evidence {
+export interface Evidence extends EvidenceOrigin {
   /** `data`, `candidate`, `baseline`, `candidate-predictions`, `baseline-predictions`, `predictions` or `suite`. */
   readonly role: string;
   /** Where it was read, as the user wrote it. */
@@ -64,6 +80,8 @@ export interface GateReport {
   readonly gate: { readonly id: string; readonly key: string | null; readonly mode: Mode | null };
   readonly verdict: Verdict;
   readonly blocks: boolean;
+  /** There when the policy lets nothing that was found stop the job; a gate that did not run still does. */
+  readonly reportOnly?: true;
   readonly error: { readonly kind: ErrorKind; readonly problems: readonly Problem[] } | null;
   readonly summary: string;
   readonly subject: Subject;
@@ -90,6 +108,7 @@ export interface Provenance {
   readonly toolVersion: string;
   readonly run: RunRecord;
   readonly inconclusive: InconclusivePolicy;
+  readonly reportOnly?: boolean;
 }
 
 /**
@@ -107,10 +126,13 @@ export function reportJudgement(judgement: Judgement, provenance: Provenance): G
     version: 1,
     tool: { name: "ml-gates", version: provenance.toolVersion },
     verdict,
-    blocks: blocksJob(verdict, provenance.inconclusive),
+    blocks: !provenance.reportOnly && blocksJob(verdict, provenance.inconclusive),
     error: null,
     run: provenance.run,
     ...judgement,
+    ...(provenance.reportOnly
+      ? { reportOnly: true, summary: `report only, never blocks: ${judgement.summary}` }
+      : {}),
   });
 }
 

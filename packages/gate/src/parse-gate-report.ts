@@ -75,6 +75,7 @@ function findContradiction(report: GateReport): string | null {
   const folded = foldVerdict(report.findings);
   if (folded !== report.verdict)
     return `The verdict is ${report.verdict}, but its findings come to ${folded}.`;
+  if (report.reportOnly) return report.blocks ? "The report says `reportOnly`, and that it blocks." : null;
   const blocks = report.verdict === "inconclusive" ? report.blocks : report.verdict === "fail";
   return blocks === report.blocks
     ? null

@@ -28,6 +28,12 @@ const problem = record(
 );
 const textMap = { type: "object", additionalProperties: text };
 
+const datasets = {
+  type: "array",
+  maxItems: LIMITS.evidence,
+  items: record({ name: text, digest: text, context: textOrNull }),
+};
+
 const effect = record({
   kind: { type: "string", enum: ["difference", "ratio", "value", "count", "fraction"] },
   value: numberOrNull,
@@ -69,47 +75,53 @@ export const GATE_REPORT_SCHEMA = {
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "ml-gates gate report",
   description: "What one gate judged, on which evidence, and what it found.",
-  ...record({
-    version: { type: "integer", const: 1 },
-    tool: record({ name: { type: "string", const: "ml-gates" }, version: text }),
-    gate: record({
-      id: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" },
-      key: { type: ["string", "null"], maxLength: 200 },
-      mode: { type: ["string", "null"], enum: ["screen", "prove", null] },
-    }),
-    verdict: { type: "string", enum: VERDICTS },
-    blocks: { type: "boolean" },
-    error: orNull(
-      record({
-        kind: { type: "string", enum: ["input", "evidence", "defect"] },
-        problems: { type: "array", maxItems: LIMITS.problems, items: problem },
+  ...record(
+    {
+      version: { type: "integer", const: 1 },
+      tool: record({ name: { type: "string", const: "ml-gates" }, version: text }),
+      gate: record({
+        id: { type: "string", pattern: "^[a-z][a-z0-9-]{0,63}$" },
+        key: { type: ["string", "null"], maxLength: 200 },
+        mode: { type: ["string", "null"], enum: ["screen", "prove", null] },
       }),
-    ),
-    summary: text,
-    subject: record({ model: textOrNull, version: textOrNull, digest: digestOrNull, commit: textOrNull }),
-    policy: orNull(
-      record({
-        source: { type: "string", enum: ["base", "own", "inputs"] },
-        commit: textOrNull,
-        path: textOrNull,
-        digest: digestOrNull,
-        proposedDigest: digestOrNull,
+      verdict: { type: "string", enum: VERDICTS },
+      blocks: { type: "boolean" },
+      error: orNull(
+        record({
+          kind: { type: "string", enum: ["input", "evidence", "defect"] },
+          problems: { type: "array", maxItems: LIMITS.problems, items: problem },
+        }),
+      ),
+      summary: text,
+      subject: record({ model: textOrNull, version: textOrNull, digest: digestOrNull, commit: textOrNull }),
+      policy: orNull(
+        record({
+          source: { type: "string", enum: ["base", "own", "inputs"] },
+          commit: textOrNull,
+          path: textOrNull,
+          digest: digestOrNull,
+          proposedDigest: digestOrNull,
+        }),
+      ),
+      evidence: {
+        type: "array",
+        maxItems: LIMITS.evidence,
+        items: record(
+          { role: text, uri: text, digest: digestOrNull, version: textOrNull, rows: numberOrNull },
+          { commit: textOrNull, createdAt: textOrNull, datasets, parameters: textMap },
+        ),
+      },
+      findings: { type: "array", maxItems: LIMITS.findings, items: finding },
+      measurements: orNull(record({ schema: text, data: { type: "object" } })),
+      run: record({
+        url: textOrNull,
+        attempt: { type: "integer" },
+        leg: textMap,
+        startedAt: text,
+        seconds: { type: "number", minimum: 0 },
       }),
-    ),
-    evidence: {
-      type: "array",
-      maxItems: LIMITS.evidence,
-      items: record({ role: text, uri: text, digest: digestOrNull, version: textOrNull, rows: numberOrNull }),
+      digest,
     },
-    findings: { type: "array", maxItems: LIMITS.findings, items: finding },
-    measurements: orNull(record({ schema: text, data: { type: "object" } })),
-    run: record({
-      url: textOrNull,
-      attempt: { type: "integer" },
-      leg: textMap,
-      startedAt: text,
-      seconds: { type: "number", minimum: 0 },
-    }),
-    digest,
-  }),
+    { reportOnly: { type: "boolean", const: true } },
+  ),
 } as const;

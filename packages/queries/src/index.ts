@@ -7,6 +7,7 @@ export * from "./dialect.ts";
 export * from "./find-examples.ts";
 export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
+export * from "./named-predictions.ts";
 export { type OrderedAsk, orderedId } from "./ordered-rows.ts";
 export * from "./pair-predictions.ts";
 export * from "./paired-predictions.ts";

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { digestOf, EvidenceError, InputError } from "@ml-gates/gate";
 import { afterAll, describe, expect, it } from "vitest";
-import { describeRegistry, promotionOf, registrationOf } from "../contract/registry.contract.ts";
+import { describeRegistry, promotionOf, readKept, registrationOf } from "../contract/registry.contract.ts";
 import { openGitLedger } from "./git-ledger.ts";
 import type { Registry } from "./registry.ts";
 
@@ -232,11 +232,11 @@ describe("the branch of the git ledger", () => {
     const predictions = { uri: "big.parquet", bytes: large };
     const version = await registry.register(registrationOf("a", { predictions }));
     expect(git(repository, "ls-tree", "-r", "--name-only", BRANCH)).not.toContain("predictions");
-    await expect(registry.readFile(version, "predictions")).rejects.toThrow(/not at "big.parquet"/);
+    await expect(readKept(registry, version, "predictions")).rejects.toThrow(/not at "big.parquet"/);
     writeFileSync(join(directory, "big.parquet"), large);
-    expect(await registry.readFile(version, "predictions")).toHaveLength(large.length);
+    expect(await readKept(registry, version, "predictions")).toHaveLength(large.length);
     writeFileSync(join(directory, "big.parquet"), large.fill(8));
-    await expect(registry.readFile(version, "predictions")).rejects.toThrow(
+    await expect(readKept(registry, version, "predictions")).rejects.toThrow(
       /digest sha256:.* was registered/,
     );
   });
@@ -248,7 +248,7 @@ describe("the branch of the git ledger", () => {
     expect(git(repository, "ls-tree", "-r", "--name-only", BRANCH).split("\n")).toContain(
       "models/employment/versions/1/metrics",
     );
-    expect(await open({ repository }).readFile(version, "metrics")).toEqual(Buffer.from([1]));
+    expect(await readKept(open({ repository }), version, "metrics")).toEqual(Buffer.from([1]));
   });
 });
 
@@ -319,7 +319,7 @@ describe("a ledger that somebody changed is refused", () => {
     const registry = open({ repository });
     const version = await registry.register(registrationOf("a"));
     rewrite(repository, "models/employment/versions/1/metrics.json", () => '{"accuracy":0.1}');
-    await expect(registry.readFile(version, "metrics")).rejects.toThrow(/digest sha256:.* was registered/);
+    await expect(readKept(registry, version, "metrics")).rejects.toThrow(/digest sha256:.* was registered/);
   });
 });
 
@@ -331,7 +331,7 @@ describe("a kept file that is gone is not looked for elsewhere", () => {
     const version = await registry.register(registrationOf("a", { metrics }));
     writeFileSync(join(directory, "metrics.json"), "{}");
     rewrite(repository, "models/employment/versions/1/metrics.json", () => null);
-    await expect(registry.readFile(version, "metrics")).rejects.toThrow(/is gone from the registry/);
+    await expect(readKept(registry, version, "metrics")).rejects.toThrow(/is gone from the registry/);
   });
 });
 

@@ -6,9 +6,11 @@
  *
  * @module
  */
+import { writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { EvidenceError, quote } from "@ml-gates/gate";
-import { blobPath, planVersion, readAtAddress, verifyKept } from "./kept-files.ts";
+import { digestOf, EvidenceError, quote } from "@ml-gates/gate";
+import { fetchAtAddress } from "./fetch-address.ts";
+import { blobPath, planVersion, verifyKept } from "./kept-files.ts";
 import { type LedgerBranch, openBranch } from "./ledger-branch.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import { renderPromotion, renderVersion } from "./ledger-records.ts";
@@ -48,7 +50,7 @@ export function openGitLedger(setting: GitLedgerSetting): Registry {
     find: async (model, version) => findVersion(await readModel(open, model), version),
     findByDigest: async (model, digest) =>
       (await readModel(open, model)).versions.find((each) => each.digest === digest) ?? null,
-    readFile: (version, which) => readKept(open, { version, which, directory: setting.directory }),
+    fetchFile: (version, which, target) => fetchKept(open, { version, which, target }, setting),
     register: (registration) => append(open, setting.log, () => planRegistration(open, registration)),
     promote: (promotion) => append(open, setting.log, () => planPromotion(open, promotion)),
   };
@@ -67,10 +69,14 @@ function resolveAlias(state: PointerState): Resolved {
 interface KeptRequest {
   readonly version: RegisteredVersion;
   readonly which: "metrics" | "predictions";
-  readonly directory: string;
+  readonly target: string;
 }
 
-async function readKept(open: OpenBranch, { version, which, directory }: KeptRequest): Promise<Uint8Array> {
+async function fetchKept(
+  open: OpenBranch,
+  { version, which, target }: KeptRequest,
+  setting: GitLedgerSetting,
+): Promise<void> {
   const state = await readModel(open, version.model);
   const record = findVersion(state, version.version);
   if (record[which] === null) {
@@ -78,9 +84,15 @@ async function readKept(open: OpenBranch, { version, which, directory }: KeptReq
     throw new EvidenceError([{ message, remedy: `Register a version with its ${which}.` }]);
   }
   const path = blobPath(record, which);
-  if (path === null) return verifyKept(await readAtAddress(directory, record, which), record, which);
+  if (path === null) {
+    const digest = await fetchAtAddress({ ...setting, record, name: which, target });
+    return verifyKept(digest, record, which);
+  }
   const kept = state.tip === null ? null : await (await open()).readFile(state.tip, path);
-  if (kept !== null) return verifyKept(kept, record, which);
+  if (kept !== null) {
+    verifyKept(digestOf(kept), record, which);
+    return writeFile(target, kept);
+  }
   const message = `${path} is gone from the registry's branch.`;
   throw new EvidenceError([{ message, remedy: "Restore the branch to its last good commit." }]);
 }

@@ -3,16 +3,12 @@
  *
  * @module
  */
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { digestOf, EvidenceError, quote } from "@ml-gates/gate";
+import { digestOf, EvidenceError } from "@ml-gates/gate";
 import { KEPT_FILES, type KeptName, type VersionRecord } from "./ledger-records.ts";
-import type { Registration } from "./registry.ts";
+import type { GivenFile, Registration } from "./registry.ts";
 
 /** Files up to this size are kept in the branch. */
-const KEPT_BYTES = 5 << 20;
-
-type Given = NonNullable<Registration["metrics"]>;
+export const KEPT_BYTES = 5 << 20;
 
 /** The version a registration makes, and the files to write beside it. */
 export function planVersion(
@@ -37,7 +33,7 @@ export function planVersion(
   for (const name of KEPT_FILES) {
     const path = blobPath(record, name);
     const given = registration[name];
-    if (path !== null && given !== null) files.set(path, given.bytes);
+    if (path !== null && given !== null && "bytes" in given) files.set(path, given.bytes);
   }
   return { record, files };
 }
@@ -48,46 +44,31 @@ export function blobPath({ model, version, blobs }: VersionRecord, name: KeptNam
 }
 
 /**
- * Passes bytes that are what was registered.
+ * Passes a file that is what was registered.
  *
- * @throws EvidenceError when their digest differs.
+ * @throws EvidenceError when its digest differs.
  */
-export function verifyKept(bytes: Uint8Array, record: VersionRecord, name: KeptName): Uint8Array {
-  const seen = digestOf(bytes);
+export function verifyKept(seen: string, record: VersionRecord, name: KeptName): void {
   const wanted = record[name]?.digest;
-  if (seen === wanted) return bytes;
+  if (seen === wanted) return;
   const message = `The ${name} of version ${record.version} of ${record.model} have digest ${seen}; ${wanted} was registered.`;
   throw new EvidenceError([
     { message, remedy: "Put the registered file back, or register the model again under other bytes." },
   ]);
 }
 
-/** @throws EvidenceError when a file too large for the branch is not at its address either. */
-export async function readAtAddress(
-  directory: string,
-  record: VersionRecord,
-  name: KeptName,
-): Promise<Uint8Array> {
-  const uri = record[name]?.uri ?? "";
-  const isLocal = !/^[a-z][a-z0-9+.-]*:/i.test(uri);
-  const bytes = isLocal ? await readFile(resolve(directory, uri)).catch(() => null) : null;
-  if (bytes !== null) return bytes;
-  const message = `The ${name} of version ${record.version} of ${record.model} are too large for the registry, and are not at ${quote(uri)}.`;
-  throw new EvidenceError([
-    {
-      message,
-      remedy: `Fetch them to a path in a step before, and name it as the baseline; their digest is ${record[name]?.digest}.`,
-    },
-  ]);
+/** The digest of a file to keep. */
+export function digestGiven(given: GivenFile): string {
+  return "digest" in given ? given.digest : digestOf(given.bytes);
 }
 
-function describe(given: Given | null): VersionRecord["metrics"] {
-  return given === null ? null : { uri: given.uri, digest: digestOf(given.bytes) };
+function describe(given: GivenFile | null): VersionRecord["metrics"] {
+  return given === null ? null : { uri: given.uri, digest: digestGiven(given) };
 }
 
 /** The extension is kept, since a format is told by it; nothing else of the address reaches a path. */
-function blobName(name: KeptName, given: Given | null): string | null {
-  if (given === null || given.bytes.byteLength > KEPT_BYTES) return null;
+function blobName(name: KeptName, given: GivenFile | null): string | null {
+  if (given === null || !("bytes" in given) || given.bytes.byteLength > KEPT_BYTES) return null;
   const [extension = ""] = /(\.[A-Za-z0-9]{1,10}){1,2}$/.exec(given.uri) ?? [];
   return `${name}${extension}`;
 }

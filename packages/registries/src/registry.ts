@@ -27,12 +27,17 @@ export interface RegisteredVersion {
   readonly registeredAt: string;
 }
 
+/** A file to keep: its bytes when it is small, else only where it lies and what it hashes to. */
+export type GivenFile =
+  | { readonly uri: string; readonly bytes: Uint8Array }
+  | { readonly uri: string; readonly digest: string };
+
 /** What to register. Idempotent by digest: the same bytes are the same version. */
 export interface Registration {
   readonly model: string;
   readonly digest: string;
-  readonly metrics: { readonly uri: string; readonly bytes: Uint8Array } | null;
-  readonly predictions: { readonly uri: string; readonly bytes: Uint8Array } | null;
+  readonly metrics: GivenFile | null;
+  readonly predictions: GivenFile | null;
   readonly commit: string | null;
   readonly at: Date;
 }
@@ -89,8 +94,8 @@ export interface Registry {
   findByDigest(model: string, digest: string): Promise<RegisteredVersion | null>;
   /** @throws EvidenceError when the version does not exist. */
   find(model: string, version: string): Promise<RegisteredVersion>;
-  /** The bytes of a kept file. @throws EvidenceError when they are gone or their digest differs. */
-  readFile(version: RegisteredVersion, which: "metrics" | "predictions"): Promise<Uint8Array>;
+  /** Writes a kept file's bytes to a local one. @throws EvidenceError when they are gone or their digest differs. */
+  fetchFile(version: RegisteredVersion, which: "metrics" | "predictions", target: string): Promise<void>;
   register(registration: Registration): Promise<RegisteredVersion>;
   /** @throws EvidenceError when the alias is not where `expect` says, naming both. */
   promote(promotion: Promotion): Promise<Receipt>;

@@ -44,13 +44,16 @@ export function expectedReports(
  * foldReports([], []); // => { verdict: "error", blocks: true }
  */
 export function foldReports(
-  reports: readonly Pick<GateReport, "verdict" | "blocks">[],
+  reports: readonly Pick<GateReport, "verdict" | "blocks" | "reportOnly">[],
   missing: readonly string[],
 ): Overall {
   if (reports.length === 0 || missing.length > 0) return { verdict: "error", blocks: true };
   const verdict = VERDICTS.find((each) => reports.some((report) => report.verdict === each)) ?? "error";
   // A verdict that always blocks does so whatever the report says of itself.
-  const blocks = reports.some((report) => report.blocks || blocksJob(report.verdict, "warn"));
+  const blocks = reports.some(
+    ({ blocks: says, verdict: came, reportOnly }) =>
+      says || (blocksJob(came, "warn") && !(reportOnly && came !== "error")),
+  );
   return { verdict, blocks };
 }
 

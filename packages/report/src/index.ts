@@ -1,3 +1,4 @@
+export { describeAge } from "./describe-age.ts";
 export * from "./escape-markdown.ts";
 export * from "./expected-reports.ts";
 export * from "./format-number.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Evidence, Finding, GateReport } from "@ml-gates/gate";
+import type { EvidenceOrigin, Finding, GateReport } from "@ml-gates/gate";
+import { describeAge } from "./describe-age.ts";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
 import { describeFinding, rankFinding, sortFindings } from "./finding-row.ts";
 import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
@@ -45,7 +46,7 @@ export function renderGateBody(report: GateReport, detail: Detail): readonly str
     renderProblems(report, detail),
     detail.metrics ? renderMetricTable([report], { rows: detail.findings, text: detail.text }) : "",
     renderFindings(report.findings, detail),
-    detail.evidence ? renderEvidence(report.evidence) : "",
+    detail.evidence ? renderEvidence(report) : "",
     renderOrigin(report),
   ].filter((section) => section !== "");
 }
@@ -94,17 +95,31 @@ function saySample({ row, value }: Finding["samples"][number]): string {
   return row === null ? shown : `${shown} in row ${row}`;
 }
 
-function renderEvidence(evidence: readonly Evidence[]): string {
+function renderEvidence({ evidence, run }: GateReport): string {
   if (evidence.length === 0) return "";
   const rows = evidence
     .slice(0, 20)
-    .map(({ role, uri, version, rows, digest }) => [
+    .map(({ role, uri, version, rows, digest, ...origin }) => [
       escapeMarkdown(role, 40),
-      markdownCode(version === null ? uri : `${uri} (${version.slice(0, 12)})`),
+      markdownCode(version === null ? uri : `${uri} (${version.slice(0, 12)})`) +
+        escapeMarkdown(describeOrigin(version, origin, run), 100),
       rows === null ? "" : String(rows),
       digest === null ? "" : markdownCode(digest, 19),
     ]);
   return tableOf([["Evidence", "Origin", "Rows", "Digest"], ...rows], "llrl");
+}
+
+/** Commit and age, as far as the source tells them. */
+function describeOrigin(
+  version: string | null,
+  { commit = null, createdAt = null }: EvidenceOrigin,
+  { startedAt }: GateReport["run"],
+): string {
+  const facts = [
+    commit === null || commit === version ? [] : `commit ${commit.slice(0, 12)}`,
+    createdAt === null ? [] : describeAge(createdAt, new Date(startedAt)),
+  ].flat();
+  return facts.length === 0 ? "" : `, ${facts.join(", ")}`;
 }
 
 /** Where the rules came from: a reviewer must see when a change was judged by its own file. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { GateReport, InconclusivePolicy, Judgement } from "@ml-gates/gate";
+import type { GateFile, GateReport, InconclusivePolicy, Judgement } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
 
 /** What an action hands back; the boundary writes reports, outputs, summary, annotations and exit code. */
@@ -12,6 +12,8 @@ export interface ActionResult {
   readonly judgements: readonly Judgement[];
   /** What inconclusive does to the job, when an input or the gate file says. */
   readonly inconclusive?: InconclusivePolicy | null;
+  /** The gate file's waivers, and whether it only reports; for actions whose findings they are about. */
+  readonly rules?: Pick<GateFile, "waivers" | "reportOnly">;
   /** The action's own outputs beside the common four. */
   readonly outputs?: Readonly<Record<string, string>>;
   /** Reports of other gates that decide the exit too (publish-report). */

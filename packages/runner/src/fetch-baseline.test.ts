@@ -12,6 +12,13 @@ const GATE: GateFile = parseGateFile({
   text: "version: 1\nmetrics: { candidate: m.json, checks: [{ metric: a, min: 0 }] }\n",
 });
 
+const told: string[] = [];
+/** A year after the commits, whatever the day. */
+const TERMINAL = {
+  log: (line: string) => told.push(line),
+  now: () => new Date(Date.now() + 365 * 86_400_000),
+};
+
 function git(directory: string, ...args: readonly string[]): string {
   const who = ["-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "protocol.file.allow=always"];
   return execFileSync("git", [...who, ...args], {
@@ -38,7 +45,11 @@ function clone(depth: readonly string[]): { readonly directory: string; readonly
 }
 
 function fetch(directory: string, ref: string, path = "m.json") {
-  const host = { directory, environment: { PATH: process.env["PATH"] } } as unknown as ActionHost;
+  const host = {
+    directory,
+    environment: { PATH: process.env["PATH"] },
+    ...TERMINAL,
+  } as unknown as ActionHost;
   return fetchBaseline(host, GATE, { source: { kind: "git", ref, path }, which: "metrics" });
 }
 
@@ -49,7 +60,8 @@ describe("a baseline from git", () => {
   it.each(["HEAD~1", whole.first])("is the file at %s", async (ref) => {
     const found = await fetch(whole.directory, ref);
     expect("path" in found && readFileSync(found.path, "utf8")).toBe('{"accuracy": 0.9}');
-    expect(found).toMatchObject({ version: whole.first });
+    expect(found).toMatchObject({ version: whole.first, origin: { commit: whole.first } });
+    expect(told.at(-1)).toBe(`Baseline git:${ref}:m.json: commit ${whole.first.slice(0, 12)}, 365 days old.`);
   });
 
   it.each(["main", "origin/main", "release", "origin/release"])("is found on %s", async (ref) => {
@@ -79,6 +91,7 @@ describe("a baseline from a file", () => {
       environment: { PATH: process.env["PATH"] },
       run: { base },
       inputs: {},
+      ...TERMINAL,
     } as unknown as ActionHost;
     const found = await fetchBaseline(host, GATE, { source: { kind: "file", path }, which: "metrics" });
     return "path" in found ? { text: readFileSync(found.path, "utf8"), version: found.version } : found;

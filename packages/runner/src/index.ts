@@ -1,6 +1,7 @@
 export * from "./action.ts";
 export * from "./action-host.ts";
 export { resolveCommit } from "./commit-files.ts";
+export { evaluateModels } from "./evaluate-models.ts";
 export * from "./evidence.ts";
 export * from "./fetch-baseline.ts";
 export { openGithubHost } from "./open-github-host.ts";

@@ -201,7 +201,7 @@ async function readPolicyFile(host: ActionHost, { base, policy }: Rules, path: s
   return { path, ...(await readTextFile(host, path)) };
 }
 
-/** The base's rules on the head's files: only where the candidate lies is the head's to say. */
+/** The base's rules on the head's files: only where the candidate lies and what evaluates it is the head's to say. */
 function takePaths(base: GateFile, head: GateFile): GateFile {
   return {
     ...base,
@@ -213,6 +213,10 @@ function takePaths(base: GateFile, head: GateFile): GateFile {
     predictions: base.predictions && {
       ...base.predictions,
       candidate: head.predictions?.candidate ?? base.predictions.candidate,
+      evaluate: base.predictions.evaluate && {
+        ...base.predictions.evaluate,
+        command: head.predictions?.evaluate?.command ?? base.predictions.evaluate.command,
+      },
     },
     metrics: base.metrics && {
       ...base.metrics,

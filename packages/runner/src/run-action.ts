@@ -5,6 +5,7 @@
  */
 import { join } from "node:path";
 import {
+  applyWaivers,
   EvidenceError,
   type GateReport,
   InputError,
@@ -78,8 +79,13 @@ function judge(
 ): readonly GateReport[] {
   const inconclusive = result.inconclusive ?? action.inconclusive;
   try {
+    const { waivers = [], reportOnly = false } = result.rules ?? {};
+    const today = host.now().toISOString().slice(0, 10);
     return result.judgements.map((each) =>
-      reportJudgement(each, { toolVersion: TOOL_VERSION, run, inconclusive }),
+      reportJudgement(
+        { ...each, findings: applyWaivers(each.findings, waivers, today) },
+        { toolVersion: TOOL_VERSION, run, inconclusive, reportOnly },
+      ),
     );
   } catch (error) {
     return [toErrorReport(action, error, { host, run })];

@@ -7,6 +7,9 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity, SourceLine } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { WaiverRule } from "../waivers.ts";
+import type { BehaviourSection } from "./behaviour-section.ts";
+import type { EvaluateSection } from "./evaluate-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -84,7 +87,17 @@ export interface Check {
 export type BaselineSource =
   | { readonly kind: "registry" }
   | { readonly kind: "file"; readonly path: string }
-  | { readonly kind: "git"; readonly ref: string; readonly path: string };
+  | { readonly kind: "git"; readonly ref: string; readonly path: string }
+  | MlflowSource;
+
+/** A version of a model in MLflow, by alias or by number, and the artifact of its run that is wanted. */
+export interface MlflowSource {
+  readonly kind: "mlflow";
+  readonly model: string;
+  readonly pointer: { readonly alias: string } | { readonly version: string };
+  /** Null: the run's logged metrics, or its one predictions file. */
+  readonly artifact: string | null;
+}
 
 /** Declared types of a text file's columns; the rest are inferred from the whole column. */
 export type ColumnType = "integer" | "float" | "boolean" | "text";
@@ -111,7 +124,7 @@ export interface DataSection {
   /** A path or glob, relative to the working directory. */
   readonly path: string;
   /** The version of the table that `path` is compared with; null for no comparison. */
-  readonly base: Exclude<BaselineSource, { kind: "registry" }> | null;
+  readonly base: Extract<BaselineSource, { kind: "file" | "git" }> | null;
   /** Path of the suite; null when `checks` stands in its place. */
   readonly suite: string | null;
   /** Expectations written in the gate file itself, as the JSON text of a suite; null when `suite` names a file. */
@@ -155,6 +168,11 @@ export interface PredictionsSection {
   /** A pinned earlier version, against which small losses must not add up. */
   readonly anchor: BaselineSource | null;
   readonly showIds: boolean;
+  readonly behaviour: BehaviourSection | null;
+  /** Makes candidate and baseline in the job; null when they lie in files. */
+  readonly evaluate: EvaluateSection | null;
+  /** Where the job stores them when they are too large for the registry; `{digest}` stands for their own. */
+  readonly storedAt: string | null;
   readonly columns: PredictionColumns;
 }
 
@@ -199,6 +217,9 @@ export interface GateFile {
   /** Path of the model's own file or folder: its bytes are what the reports vouch for. */
   readonly artifact: string | null;
   readonly inconclusive: InconclusivePolicy | null;
+  /** Judge and tell, and never stop the job for what was found. */
+  readonly reportOnly: boolean;
+  readonly waivers: readonly WaiverRule[];
   readonly engine: EngineSettings;
   readonly data: readonly DataSection[];
   readonly predictions: PredictionsSection | null;

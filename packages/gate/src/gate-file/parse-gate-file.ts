@@ -6,6 +6,8 @@
 import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
+import { buildBehaviour } from "./behaviour-section.ts";
+import { buildEvaluate } from "./evaluate-section.ts";
 import {
   type BaselineSource,
   type Check,
@@ -23,6 +25,7 @@ import { type Fragment, type Laid, layOver } from "./lay-over.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import { findBreaches } from "./rules.ts";
 import { validateGateFile } from "./validate.ts";
+import { buildWaivers } from "./waivers-section.ts";
 import type {
   WrittenCheck,
   WrittenEngine,
@@ -81,6 +84,8 @@ function build(written: WrittenGateFile, laid: Laid): GateFile {
     model: written.model ?? null,
     artifact: written.artifact ?? null,
     inconclusive: written.inconclusive ?? null,
+    reportOnly: written["report-only"] ?? false,
+    waivers: buildWaivers(written.waivers ?? []),
     engine: buildEngine(written.engine),
     data: buildData(written, lineOf),
     predictions: buildPredictions(written),
@@ -127,6 +132,9 @@ function buildPredictions({ predictions }: WrittenGateFile): PredictionsSection 
     baseline: buildBaseline(predictions.baseline),
     anchor: buildBaseline(predictions.anchor),
     showIds: predictions["show-ids"] ?? false,
+    behaviour: buildBehaviour(predictions.behaviour),
+    storedAt: predictions["stored-at"] ?? null,
+    evaluate: buildEvaluate(predictions.evaluate),
     columns: {
       key: columns.key,
       label: columns.label ?? null,
@@ -210,7 +218,7 @@ function buildBaseline(written: string | undefined): BaselineSource | null {
 
 function buildBase(written: string | undefined): DataSection["base"] {
   const base = buildBaseline(written);
-  return base?.kind === "registry" ? null : base;
+  return base?.kind === "file" || base?.kind === "git" ? base : null;
 }
 
 function buildRegistry({ registry }: WrittenGateFile): RegistrySection {

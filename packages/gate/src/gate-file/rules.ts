@@ -4,9 +4,11 @@
  * @module
  */
 import { type Problem, quote } from "../errors.ts";
+import { findEvaluateFaults } from "./evaluate-section.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";
+import { findWaiverFaults } from "./waivers-section.ts";
 import type { WrittenCheck, WrittenGateFile } from "./written.ts";
 import type { KeyPath } from "./yaml-source.ts";
 
@@ -44,7 +46,29 @@ const RULES: readonly Rule[] = [
   basesAreReadable,
   resultsDiffer,
   reducersAreWhole,
+  waiversAreMeant,
+  behaviourIsJudged,
+  evaluationsCanRun,
 ];
+
+function evaluationsCanRun({ predictions, artifact }: WrittenGateFile): readonly Fault[] {
+  if (!predictions?.evaluate) return [];
+  const given = { artifact: artifact !== undefined, baseline: predictions.baseline !== undefined };
+  const at: KeyPath = ["predictions", "evaluate"];
+  return findEvaluateFaults(predictions.evaluate, given).map((fault) => ({ at, ...fault }));
+}
+
+function behaviourIsJudged({ predictions, metrics }: WrittenGateFile): readonly Fault[] {
+  if (!predictions?.behaviour || metrics) return [];
+  const message =
+    "`behaviour` is judged by compare-models, which a gate file without `metrics` does not run.";
+  return [{ at: ["predictions", "behaviour"], message, remedy: "Add `metrics` with a check." }];
+}
+
+function waiversAreMeant(written: WrittenGateFile): readonly Fault[] {
+  const judged = [...new Set(checksOf(written).map(({ check }) => check.metric))];
+  return findWaiverFaults(written.waivers ?? [], judged);
+}
 
 function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
   if (data || metrics || fairness) return [];
@@ -145,6 +169,8 @@ function changesHaveBaselines(written: WrittenGateFile): readonly Fault[] {
   if (written.metrics?.baseline || written.predictions?.baseline) return [];
   // Such a file holds both sides.
   if (written.metrics?.format === "dvc-metrics-diff") return [];
+  const { metrics, predictions } = written;
+  if (metrics?.baseline || predictions?.baseline || predictions?.evaluate) return [];
   return checksOf(written).flatMap(({ at, section, check }) => {
     const change = LIMIT_KINDS.slice(2).find((kind) => check[kind] !== undefined);
     if (section === "fairness" || change === undefined) return [];
@@ -202,7 +228,7 @@ function dataNamesDiffer({ data }: WrittenGateFile): readonly Fault[] {
 function basesAreReadable({ data }: WrittenGateFile): readonly Fault[] {
   return (data ?? []).flatMap(({ base }, index) => {
     const parsed = base === undefined ? null : parseBaseline(base);
-    if (parsed === null || ("kind" in parsed && parsed.kind !== "registry")) return [];
+    if (parsed === null || ("kind" in parsed && /^(file|git)$/.test(parsed.kind))) return [];
     const message = `The base is ${quote(base)}: wanted a path, or \`git:<ref>:<path>\`.`;
     const remedy = "Write it in one of these forms, such as `git:origin/main:data/train.csv`.";
     return [{ at: ["data", index, "base"], message, remedy }];

@@ -3,7 +3,10 @@
  *
  * @module
  */
+import { BEHAVIOUR_SCHEMA } from "./behaviour-section.ts";
+import { EVALUATE_SCHEMA } from "./evaluate-section.ts";
 import { METRIC_FORMATS, PLAIN_REDUCERS, RESULT_FORMATS } from "./gate-file.ts";
+import { WAIVERS_SCHEMA } from "./waivers-section.ts";
 
 const text = (description: string) => ({ type: "string", minLength: 1, description });
 const texts = (description: string) => ({
@@ -33,7 +36,7 @@ const mode = choice(
   "`screen` fails a breach that the data shows; `prove` passes only what the data proves.",
 );
 const baseline = text(
-  "Where the production baseline is read: `registry`, a path, or `git:<ref>:<path>`, such as `git:origin/main:metrics.json`.",
+  "Where the production baseline is read: `registry`, a path, `git:<ref>:<path>`, or `mlflow:<model>@<alias>`, such as `git:origin/main:metrics.json`.",
 );
 
 const reduce = {
@@ -170,6 +173,11 @@ export const GATE_FILE_SCHEMA = {
       },
       artifact: text("Path of the model's own file or folder; reports name its digest."),
       inconclusive: choice(["warn", "fail"], "What an inconclusive verdict does to the job."),
+      "report-only": {
+        type: "boolean",
+        description: "Judge and tell, but do not stop the job for what was found; every summary says so.",
+      },
+      waivers: WAIVERS_SCHEMA,
       engine: record({
         memory: {
           type: "string",
@@ -201,6 +209,14 @@ export const GATE_FILE_SCHEMA = {
           "show-ids": {
             type: "boolean",
             description: "Whether reports show the keys of rows; digests of them by default.",
+          },
+          behaviour: BEHAVIOUR_SCHEMA,
+          evaluate: EVALUATE_SCHEMA,
+          "stored-at": {
+            type: "string",
+            pattern: "^(https?://[^@]+|runs:/[0-9a-f]{32}/.+|[^:]+)$",
+            description:
+              "Where the job stores predictions of more than 5 MiB for the registry to name: an https address, `runs:/<run id>/<path>` of MLflow or a path, such as `https://files.example.com/{digest}.parquet`.",
           },
           columns: record(
             {

@@ -7,6 +7,8 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { WrittenBehaviour } from "./behaviour-section.ts";
+import type { WrittenEvaluate } from "./evaluate-section.ts";
 import type {
   ColumnType,
   LimitKind,
@@ -16,6 +18,7 @@ import type {
   Trade,
   UnsupportedPolicy,
 } from "./gate-file.ts";
+import type { WrittenWaiver } from "./waivers-section.ts";
 
 export type WrittenReducer =
   | (typeof PLAIN_REDUCERS)[number]
@@ -53,6 +56,9 @@ export interface WrittenPredictions {
   readonly baseline?: string;
   readonly anchor?: string;
   readonly "show-ids"?: boolean;
+  readonly behaviour?: WrittenBehaviour;
+  readonly "stored-at"?: string;
+  readonly evaluate?: WrittenEvaluate;
   readonly columns: {
     readonly key: string;
     readonly label?: string;
@@ -107,6 +113,8 @@ export interface WrittenGateFile {
   readonly model?: string;
   readonly artifact?: string;
   readonly inconclusive?: InconclusivePolicy;
+  readonly "report-only"?: boolean;
+  readonly waivers?: readonly WrittenWaiver[];
   readonly engine?: WrittenEngine;
   readonly data?: readonly WrittenData[];
   readonly predictions?: WrittenPredictions;
