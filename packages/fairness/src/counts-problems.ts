@@ -13,32 +13,77 @@ export interface CountedPredictions {
   readonly uri: string;
   readonly columns: PredictionColumns;
   readonly counts: CountsByGroup;
+  /** Cut points that would make four groups of a numeric column of too many values, by column. */
+  readonly cuts: Readonly<Record<string, readonly number[]>>;
+  /** Rows of a table of counts that hold what is no count. */
+  readonly faulty: number;
 }
 
 const LONGEST_GROUP = 200;
 
+/** More cells than this in one intersection are no groups, and its absent cells no list. */
+const MOST_CELLS = 1000;
+
 /**
- * Rows without label, decision or group; more than two values; too many groups, or too long a name of one.
+ * Rows without label, decision, weight or group; weights below 0, or all 0; more than two values; too many groups, or
+ * too long a name of one.
  *
  * @example
- * findCountsProblems({ uri: "p.csv", columns: { label: "y", prediction: "d", positive: "1" }, counts: { byGroup: [], missing: { label: 2, prediction: 0 }, others: { label: [], prediction: [] } } }, { missing: "error" }).length; // => 1
+ * findCountsProblems({ uri: "p.csv", columns: { label: "y", prediction: "d", positive: "1" }, cuts: {}, faulty: 0, counts: { byGroup: [], levels: {}, lightest: null, missing: { label: 2, prediction: 0, weight: 0 }, others: { label: [], prediction: [] } } }, { missing: "error", intersections: [] }).length; // => 1
  */
 export function findCountsProblems(
   counted: CountedPredictions,
-  { missing }: Pick<FairnessSection, "missing">,
+  { missing, intersections }: Pick<FairnessSection, "missing" | "intersections">,
 ): readonly Problem[] {
-  return [...findMissing(counted), ...findManyValues(counted), ...findBadGroups(counted, missing)];
+  return [
+    ...findFaulty(counted),
+    ...findMissing(counted),
+    ...findBadWeights(counted),
+    ...findManyValues(counted),
+    ...findManyGroups(counted),
+    ...intersections.flatMap((columns) => findManyCells(counted, columns)),
+    ...findBadGroups(counted, missing),
+  ];
+}
+
+function findFaulty({ uri, faulty }: CountedPredictions): readonly Problem[] {
+  if (faulty === 0) return [];
+  const message = `${sayRows(faulty)} of ${quote(uri)} ${faulty === 1 ? "holds" : "hold"} a count that is missing, negative or no whole number.`;
+  return [{ message, remedy: "Write whole numbers of rows, 0 or more; `selected` is at most `n`." }];
 }
 
 function findMissing({ uri, columns, counts }: CountedPredictions): readonly Problem[] {
   return (["label", "prediction"] as const).flatMap((role) => {
     const absent = counts.missing[role];
-    if (absent === 0) return [];
+    if (absent === 0 || columns[role] === null) return [];
     return {
       message: `${sayRows(absent)} of ${quote(uri)} ${absent === 1 ? "has" : "have"} no value in the ${role} column ${quote(columns[role])}.`,
       remedy: "Write a value for every row: a row that is not counted cannot be left out silently.",
     };
   });
+}
+
+function findBadWeights({ uri, columns, counts }: CountedPredictions): readonly Problem[] {
+  const where = `the weight column ${quote(columns.weight)} of ${quote(uri)}`;
+  const remedy = "Write a finite weight of 0 or more for every row; a row of weight 0 counts nowhere.";
+  const { weight } = counts.missing;
+  if (columns.weight === null) return [];
+  if (weight > 0)
+    return [
+      { message: `${sayRows(weight)} ${weight === 1 ? "has" : "have"} no finite value in ${where}.`, remedy },
+    ];
+  if ((counts.lightest ?? 0) < 0)
+    return [
+      {
+        message: `The least value in ${where} is ${quote(counts.lightest)}; none below 0 was wanted.`,
+        remedy,
+      },
+    ];
+  const { truePositives, falsePositives, falseNegatives, trueNegatives } = counts.overall.counts;
+  const weighed = truePositives + falsePositives + falseNegatives + trueNegatives > 0;
+  const decided = columns.label !== null && columns.prediction !== null;
+  if (counts.rows === 0 || weighed || !decided) return [];
+  return [{ message: `Every value in ${where} is 0: no row counts.`, remedy }];
 }
 
 function findManyValues({ uri, columns, counts }: CountedPredictions): readonly Problem[] {
@@ -55,31 +100,49 @@ function findManyValues({ uri, columns, counts }: CountedPredictions): readonly 
   ];
 }
 
+function findManyGroups({ uri, counts, cuts }: CountedPredictions): readonly Problem[] {
+  return Object.entries(counts.levels).flatMap(([column, levels]) => {
+    if (levels <= MOST_GROUPS) return [];
+    const where = `the group column ${quote(column)} of ${quote(uri)}`;
+    const message = `${levels} distinct values stand in ${where}; at most ${MOST_GROUPS} groups are judged.`;
+    const bins = cuts[column];
+    const remedy =
+      bins === undefined
+        ? "Name a column with fewer groups in `by`, or write a column of coarser groups."
+        : `It is numeric: bin it under \`fairness\`, such as \`bins: { ${column}: [${bins.join(", ")}] }\`.`;
+    return [{ message, remedy }];
+  });
+}
+
+function findManyCells(
+  { uri, counts: { levels } }: CountedPredictions,
+  columns: readonly string[],
+): readonly Problem[] {
+  const cells = columns.reduce((product, column) => product * (levels[column] ?? 0), 1);
+  if (cells <= MOST_CELLS) return [];
+  const message = `The intersection of ${columns.map(quote).join(", ")} in ${quote(uri)} has ${cells} cells; at most ${MOST_CELLS} are judged.`;
+  return [{ message, remedy: "Cross fewer columns, or merge rare groups first." }];
+}
+
 function findBadGroups(
   { uri, counts: { byGroup } }: CountedPredictions,
   missing: FairnessSection["missing"],
 ): readonly Problem[] {
-  const columns = [...new Set(byGroup.map(({ column }) => column))];
-  return columns.flatMap((column) => {
-    const groups = byGroup.filter((group) => group.column === column);
+  const single = byGroup.filter(({ columns }) => columns.length === 1);
+  const names = [...new Set(single.flatMap(({ columns }) => columns))];
+  return names.flatMap((column) => {
+    const groups = single.filter(({ columns }) => columns[0] === column);
+    const values = groups.map(({ values: [value = null] }) => value);
     const where = `the group column ${quote(column)} of ${quote(uri)}`;
-    const nameless = groups.find(({ value }) => value === null);
-    const long = groups.find(({ value }) => (value?.length ?? 0) > LONGEST_GROUP);
+    const nameless = groups.filter(({ values: [value = null] }) => value === null);
+    const rows = nameless.reduce((sum, group) => sum + group.rows, 0);
+    const long = values.find((value) => (value?.length ?? 0) > LONGEST_GROUP);
     return [
-      ...(groups.length > MOST_GROUPS ? [tooMany(where)] : []),
-      ...(nameless && missing === "error" ? [groupless(nameless.rows, where)] : []),
-      ...(nameless && groups.some(({ value }) => value === MISSING_GROUP) ? [ambiguous(where)] : []),
-      ...(long ? [tooLong(long.value, where)] : []),
+      ...(rows > 0 && missing === "error" ? [groupless(rows, where)] : []),
+      ...(rows > 0 && values.includes(MISSING_GROUP) ? [ambiguous(where)] : []),
+      ...(long === undefined ? [] : [tooLong(long, where)]),
     ];
   });
-}
-
-function tooMany(where: string): Problem {
-  const message = `More than ${MOST_GROUPS} distinct values stand in ${where}; at most ${MOST_GROUPS} groups are judged.`;
-  return {
-    message,
-    remedy: "Name a column with fewer groups in `by`; bin numbers before, such as ages by decade.",
-  };
 }
 
 function groupless(rows: number, where: string): Problem {

@@ -1,5 +1,33 @@
+export * from "./attributions.ts";
 export * from "./comparable-text.ts";
-export * from "./count-by-group.ts";
+export {
+  type ConfusionCounts,
+  type CountedRows,
+  type CountsByGroup,
+  type GroupCounts,
+  type GroupedPredictions,
+  MOST_GROUPS,
+  type PairedCell,
+  planCountsByGroup,
+} from "./count-by-group.ts";
+export { type AreasByGroup, type GroupArea, planAreasByGroup } from "./count-by-group-areas.ts";
+export { type GroupBins, planBinsByGroup, type ScoreBin } from "./count-by-group-bins.ts";
+export {
+  BEFORE,
+  type GroupMoments,
+  type MomentFamily,
+  type MomentsByGroup,
+  planMomentsByGroup,
+} from "./count-by-group-moments.ts";
+export {
+  type Groupings,
+  type GroupKey,
+  listGroupColumns,
+  listGroupings,
+  nameBins,
+  planCutPoints,
+} from "./count-by-group-sets.ts";
+export { type CountColumns, type CountsTable, planCountsTable } from "./count-by-group-table.ts";
 export * from "./count-sampled.ts";
 export * from "./dialect.ts";
 export * from "./first-rows.ts";
