@@ -7,9 +7,9 @@
  */
 import { judgeFairness, planLimits, summarizeDisparities } from "@ml-gates/fairness";
 import { type FairnessSection, type GateFile, InputError } from "@ml-gates/gate";
-import { type Action, type ActionHost, type ActionResult, readGate } from "@ml-gates/runner";
+import { type Action, type ActionHost, type ActionResult, openEngine, readGate } from "@ml-gates/runner";
 import { auditExplanations } from "./audit-explanations.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
+import { type Assessment, gatherEvidence } from "./gather-evidence.ts";
 import { INPUTS } from "./inputs.ts";
 
 /** Are the disparities between groups within the stated limits? */
@@ -20,8 +20,7 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const fairness = requireFairness(gate.file);
   // Before the data are read: a wrong check is told at once.
   const limits = planLimits(fairness);
-  const { found, evidence } = await gatherEvidence(host, { gate: gate.file, fairness, limits });
-  const audit = await auditExplanations(host, gate.file, fairness);
+  const { found, evidence, audit } = await gather(host, gate.file, { fairness, limits });
   const { findings, measurements } = judgeFairness(fairness, found);
   const all = [...findings, ...audit.findings];
   return {
@@ -38,6 +37,17 @@ async function run(host: ActionHost): Promise<ActionResult> {
       },
     ],
   };
+}
+
+async function gather(host: ActionHost, gate: GateFile, assessment: Assessment) {
+  const engine = await openEngine(host, gate.engine);
+  try {
+    const surroundings = { host, gate, engine };
+    const gathered = await gatherEvidence(surroundings, assessment);
+    return { ...gathered, audit: await auditExplanations(surroundings, assessment.fairness) };
+  } finally {
+    engine.close();
+  }
 }
 
 function requireFairness({ fairness }: GateFile): FairnessSection {

@@ -11,13 +11,13 @@ import {
   type ExplanationsSection,
   type FairnessSection,
   type Finding,
-  type GateFile,
   InputError,
   type JsonValue,
   type PredictionsSection,
 } from "@ml-gates/gate";
 import { type AttributionsTable, planAttributions, planImportances, type QueryPlan } from "@ml-gates/queries";
-import { type ActionHost, fetchBaseline, openEngine } from "@ml-gates/runner";
+import { fetchBaseline } from "@ml-gates/runner";
+import type { Surroundings } from "./gather-evidence.ts";
 
 /** Empty where no explanations are named. */
 export interface Audit {
@@ -28,28 +28,16 @@ export interface Audit {
 
 /** @throws EvidenceError when a file of attributions cannot be read: then the gate did not run. */
 export async function auditExplanations(
-  host: ActionHost,
-  gate: GateFile,
+  surroundings: Surroundings,
   { explanations }: FairnessSection,
 ): Promise<Audit> {
   if (explanations === null) return { findings: [], evidence: [], measured: {} };
-  const { predictions } = gate;
+  const { predictions } = surroundings.gate;
   if (predictions === null || predictions.columns.score === null) {
     const message = "`explanations` need the column `score`, which `predictions.columns` does not name.";
     throw new InputError([{ message, remedy: "Add `score`: the number that the attributions add up to." }]);
   }
-  const engine = await openEngine(host, gate.engine);
-  try {
-    return await audit({ host, gate, engine }, explanations, predictions);
-  } finally {
-    engine.close();
-  }
-}
-
-interface Surroundings {
-  readonly host: ActionHost;
-  readonly gate: GateFile;
-  readonly engine: SqlEngine;
+  return await audit(surroundings, explanations, predictions);
 }
 
 async function audit(

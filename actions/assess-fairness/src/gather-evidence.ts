@@ -36,12 +36,18 @@ import {
   planMomentsByGroup,
   type QueryPlan,
 } from "@ml-gates/queries";
-import { type ActionHost, openEngine } from "@ml-gates/runner";
+import type { ActionHost } from "@ml-gates/runner";
 import { gatherBaseline } from "./gather-baseline.ts";
 
-/** The gate file's parts that say what is assessed. */
-export interface Assessment {
+/** Where facts come from. */
+export interface Surroundings {
+  readonly host: ActionHost;
   readonly gate: GateFile;
+  readonly engine: SqlEngine;
+}
+
+/** The parts of the gate file that say what is assessed. */
+export interface Assessment {
   readonly fairness: FairnessSection;
   readonly limits: readonly DisparityLimit[];
 }
@@ -55,16 +61,14 @@ export interface GatheredEvidence {
 const FAMILIES: readonly MomentFamily[] = ["values", "scores", "ranks"];
 
 /** @throws EvidenceError when a file cannot be read, lacks a column, or holds rows that cannot be counted. */
-export async function gatherEvidence(host: ActionHost, assessment: Assessment): Promise<GatheredEvidence> {
-  const engine = await openEngine(host, assessment.gate.engine);
-  try {
-    const { counts } = assessment.fairness;
-    return counts === null
-      ? await measurePredictions(host, engine, assessment)
-      : await readCounts(engine, assessment, counts);
-  } finally {
-    engine.close();
-  }
+export async function gatherEvidence(
+  surroundings: Surroundings,
+  assessment: Assessment,
+): Promise<GatheredEvidence> {
+  const { counts } = assessment.fairness;
+  return counts === null
+    ? await measurePredictions(surroundings, assessment)
+    : await readCounts(surroundings.engine, assessment, counts);
 }
 
 function groupingsOf(fairness: FairnessSection): Groupings {
@@ -100,9 +104,8 @@ async function readCounts(
 }
 
 async function measurePredictions(
-  host: ActionHost,
-  engine: SqlEngine,
-  { gate, fairness, limits }: Assessment,
+  { host, gate, engine }: Surroundings,
+  { fairness, limits }: Assessment,
 ): Promise<GatheredEvidence> {
   const { predictions } = gate;
   if (predictions === null) throw new TypeError("the gate file's rules want predictions");

@@ -11,7 +11,8 @@ import {
 } from "@ml-gates/fairness";
 import type { GateFile } from "@ml-gates/gate";
 import { parseGateFile } from "@ml-gates/gate";
-import type { ActionHost } from "@ml-gates/runner";
+import { type ActionHost, openEngine } from "@ml-gates/runner";
+import { rocAuc } from "@ml-gates/statistics";
 import { afterAll, describe, expect, it } from "vitest";
 import { gatherEvidence } from "./gather-evidence.ts";
 
@@ -39,6 +40,10 @@ afterAll(() => rmSync(SCRATCH, { recursive: true }));
 const names = Object.keys(ORACLE.rows[0] ?? {});
 const lines = ORACLE.rows.map((row) => names.map((name) => row[name]).join(","));
 writeFileSync(join(SCRATCH, "rows.csv"), [names.join(","), ...lines, ""].join("\n"));
+
+const host = { directory: SCRATCH, inputs: {}, environment: {}, log: () => {} } as unknown as ActionHost;
+const engine = await openEngine(host, { memory: "1GB", threads: null, temp: null, nativePath: null });
+afterAll(() => engine.close());
 
 const VALUES = ["mean_prediction", "mean_absolute_error", "mean_squared_error", "r2"];
 
@@ -71,8 +76,7 @@ async function measureCase(
   });
   const { fairness } = gate;
   if (fairness === null) throw new Error("no fairness");
-  const host = { directory: SCRATCH, inputs: {}, environment: {}, log: () => {} } as unknown as ActionHost;
-  const { found } = await gatherEvidence(host, { gate, fairness, limits: planLimits(fairness) });
+  const { found } = await gatherEvidence({ host, gate, engine }, { fairness, limits: planLimits(fairness) });
   return toMetricFrames({ columns, control }, found);
 }
 
@@ -119,3 +123,18 @@ function compareAggregates(name: string, { byGroup, overall }: MetricFrame, thei
     expect(aggregateRatio(values, method), name).toBeCloseTo(Number(theirs[`ratio ${method}`]), 9);
   }
 }
+
+describe("the area under the ROC curve", async () => {
+  const plain = ORACLE.cases.find(
+    ({ columns, control, weighted }) => columns.length === 1 && control.length === 0 && !weighted,
+  );
+  const [frame] = plain === undefined ? [] : await measureCase(plain, false);
+
+  it.each(["a", "b"])("of group %s has DeLong's variance", (name) => {
+    const rows = ORACLE.rows.filter(({ g }) => g === name);
+    const known = rocAuc({ labels: rows.map(({ y }) => Number(y)), scores: rows.map(({ s }) => Number(s)) });
+    const area = frame?.byGroup.find((group) => group.name === name)?.area;
+    expect(known).toMatchObject({ auc: expect.closeTo(area?.area ?? 0, 12) });
+    expect(known).toMatchObject({ standardError: expect.closeTo(Math.sqrt(area?.variance ?? 0), 12) });
+  });
+});
