@@ -88,7 +88,9 @@ async function readCounts(
   const { faulty, ...counts } = await ask(engine, planCountsTable({ table, holds, ...groupings }));
   const columns = { key: "", label: null, prediction: null, score: null, weight: null, positive: "" };
   const cuts = await suggestCuts(engine, table.from, { ...groupings, levels: counts.levels });
-  refuse(findCountsProblems({ uri, columns, counts, cuts, faulty }, fairness));
+  refuse(
+    findCountsProblems({ uri, columns, counts, cuts, faulty }, { ...groupings, missing: fairness.missing }),
+  );
   const found = {
     counts,
     moments: {},
@@ -126,7 +128,12 @@ async function measurePredictions(
   const grouped = { ...own, baseline: before?.predictions ?? null };
   const counts = await ask(engine, planCountsByGroup({ ...grouped, columns: counted }));
   const cuts = await suggestCuts(engine, table.from, { ...groupings, levels: counts.levels });
-  refuse(findCountsProblems({ uri, columns: counted, counts, cuts, faulty: 0 }, fairness));
+  refuse(
+    findCountsProblems(
+      { uri, columns: counted, counts, cuts, faulty: 0 },
+      { ...groupings, missing: fairness.missing },
+    ),
+  );
   const measured = await measureOthers(engine, { uri, grouped, needs, top: fairness.topK });
   const origin = { role: "predictions", uri, digest: table.digest, version: null, rows: table.rows };
   return {

@@ -97,7 +97,12 @@ export function measureFairlearn(
   return Object.fromEntries(found);
 }
 
-/** `MetricFrame.group_min` and `group_max` of every measure that all rows have. */
+/**
+ * `MetricFrame.group_min` and `group_max` of every measure that some group has.
+ *
+ * @example
+ * measureExtremes([]); // => {}
+ */
 export function measureExtremes(
   groups: readonly GroupRows[],
 ): Readonly<Record<string, { readonly group_min: number; readonly group_max: number }>> {

@@ -30,7 +30,9 @@ function problemsOf(
   missing: "error" | "own-group" = "error",
 ): readonly string[] {
   const counted = { uri: "p.csv", columns: COLUMNS, cuts: {}, faulty: 0, counts: { ...COUNTED, ...counts } };
-  return findCountsProblems(counted, { missing, intersections: [] }).map(({ message }) => message);
+  return findCountsProblems(counted, {
+    ...{ missing, by: ["SEX"], intersections: [], control: [], bins: {} },
+  }).map(({ message }) => message);
 }
 
 describe("counts are refused", () => {

@@ -4,7 +4,13 @@
  * @module
  */
 import { type FairnessSection, type PredictionColumns, type Problem, quote } from "@ml-gates/gate";
-import { type CountsByGroup, MOST_GROUPS } from "@ml-gates/queries";
+import {
+  type CountsByGroup,
+  type Groupings,
+  listGroupColumns,
+  listGroupings,
+  MOST_GROUPS,
+} from "@ml-gates/queries";
 import { MISSING_GROUP } from "./metric-frame.ts";
 
 /** A predictions file as it was counted. */
@@ -21,28 +27,28 @@ export interface CountedPredictions {
 
 const LONGEST_GROUP = 200;
 
-/** More cells than this in one intersection are no groups, and its absent cells no list. */
+/** More cells than this in one grouping are no groups, and its absent cells no list. */
 const MOST_CELLS = 1000;
+
+/** How groups are made, and what becomes of rows without one. */
+export type GroupingPolicy = Groupings & Pick<FairnessSection, "missing">;
 
 /**
  * Rows without label, decision, weight or group; weights below 0, or all 0; more than two values; too many groups, or
  * too long a name of one.
  *
  * @example
- * findCountsProblems({ uri: "p.csv", columns: { label: "y", prediction: "d", positive: "1" }, cuts: {}, faulty: 0, counts: { byGroup: [], levels: {}, lightest: null, missing: { label: 2, prediction: 0, weight: 0 }, others: { label: [], prediction: [] } } }, { missing: "error", intersections: [] }).length; // => 1
+ * findCountsProblems({ uri: "p.csv", columns: { label: "y", prediction: "d", weight: null, positive: "1" }, cuts: {}, faulty: 0, counts: { byGroup: [], levels: {}, lightest: null, missing: { label: 2, prediction: 0, weight: 0 }, others: { label: [], prediction: [] } } }, { missing: "error", by: [], intersections: [], control: [], bins: {} }).length; // => 1
  */
-export function findCountsProblems(
-  counted: CountedPredictions,
-  { missing, intersections }: Pick<FairnessSection, "missing" | "intersections">,
-): readonly Problem[] {
+export function findCountsProblems(counted: CountedPredictions, policy: GroupingPolicy): readonly Problem[] {
   return [
     ...findFaulty(counted),
     ...findMissing(counted),
     ...findBadWeights(counted),
     ...findManyValues(counted),
     ...findManyGroups(counted),
-    ...intersections.flatMap((columns) => findManyCells(counted, columns)),
-    ...findBadGroups(counted, missing),
+    ...listGroupings(policy).flatMap((columns) => findManyCells(counted, [...policy.control, ...columns])),
+    ...findBadGroups(counted, policy),
   ];
 }
 
@@ -118,31 +124,40 @@ function findManyCells(
   { uri, counts: { levels } }: CountedPredictions,
   columns: readonly string[],
 ): readonly Problem[] {
+  if (columns.length === 1) return [];
   const cells = columns.reduce((product, column) => product * (levels[column] ?? 0), 1);
   if (cells <= MOST_CELLS) return [];
-  const message = `The intersection of ${columns.map(quote).join(", ")} in ${quote(uri)} has ${cells} cells; at most ${MOST_CELLS} are judged.`;
+  const message = `The columns ${columns.map(quote).join(", ")} in ${quote(uri)} have ${cells} cells together; at most ${MOST_CELLS} are judged.`;
   return [{ message, remedy: "Cross fewer columns, or merge rare groups first." }];
 }
 
-function findBadGroups(
-  { uri, counts: { byGroup } }: CountedPredictions,
-  missing: FairnessSection["missing"],
-): readonly Problem[] {
-  const single = byGroup.filter(({ columns }) => columns.length === 1);
-  const names = [...new Set(single.flatMap(({ columns }) => columns))];
-  return names.flatMap((column) => {
-    const groups = single.filter(({ columns }) => columns[0] === column);
-    const values = groups.map(({ values: [value = null] }) => value);
+function findBadGroups({ uri, counts }: CountedPredictions, policy: GroupingPolicy): readonly Problem[] {
+  return listGroupColumns(policy).flatMap((column) => {
+    const cells = listCells(counts, policy.control, column);
     const where = `the group column ${quote(column)} of ${quote(uri)}`;
-    const nameless = groups.filter(({ values: [value = null] }) => value === null);
-    const rows = nameless.reduce((sum, group) => sum + group.rows, 0);
-    const long = values.find((value) => (value?.length ?? 0) > LONGEST_GROUP);
+    const rows = cells.reduce((sum, cell) => sum + (cell.value === null ? cell.rows : 0), 0);
+    const long = cells.find(({ value }) => (value?.length ?? 0) > LONGEST_GROUP);
+    const clash = rows > 0 && cells.some(({ value }) => value === MISSING_GROUP);
     return [
-      ...(rows > 0 && missing === "error" ? [groupless(rows, where)] : []),
-      ...(rows > 0 && values.includes(MISSING_GROUP) ? [ambiguous(where)] : []),
-      ...(long === undefined ? [] : [tooLong(long, where)]),
+      ...(rows > 0 && policy.missing === "error" ? [groupless(rows, where)] : []),
+      ...(clash ? [ambiguous(where)] : []),
+      ...(long === undefined ? [] : [tooLong(long.value, where)]),
     ];
   });
+}
+
+/** The values of one column with their rows, from the first grouping (or the control cells) that has it. */
+function listCells(
+  { within, byGroup }: CountsByGroup,
+  control: readonly string[],
+  column: string,
+): readonly { readonly value: string | null; readonly rows: number }[] {
+  const place = control.indexOf(column);
+  if (place >= 0) return within.map((cell) => ({ value: cell.within[place] ?? null, rows: cell.rows }));
+  const { columns } = byGroup.find((group) => group.columns.includes(column)) ?? {};
+  return byGroup
+    .filter((group) => group.columns === columns || group.columns.join("\0") === columns?.join("\0"))
+    .map((group) => ({ value: group.values[group.columns.indexOf(column)] ?? null, rows: group.rows }));
 }
 
 function groupless(rows: number, where: string): Problem {

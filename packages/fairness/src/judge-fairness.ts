@@ -31,7 +31,7 @@ export interface JudgedFairness {
  * @throws InputError when a check cannot be judged as written.
  *
  * @example
- * judgeFairness({ by: [], intersections: [], control: [], mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { counts: { rows: 0, within: [], byGroup: [] }, moments: {}, bins: [], areas: [], known: "confusion", baselineAbsent: null }).findings; // => []
+ * judgeFairness({ by: [], intersections: [], control: [], bins: {}, mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { counts: { rows: 0, within: [], byGroup: [] }, moments: {}, bins: [], areas: [], known: "confusion", baselineAbsent: null }).findings; // => []
  */
 export function judgeFairness(section: FairnessSection, evidence: FairnessEvidence): JudgedFairness {
   const { control } = section;

@@ -28,16 +28,19 @@ export interface Shown extends Pick<FairnessSection, "reference" | "checks"> {
  * the same as fairlearn prints them, and the companions of the four-fifths rule.
  *
  * @example
- * listDisparities([], { reference: {}, checks: [], known: "confusion" }); // => { schema: "fairness/1", data: { overall: null, columns: {} } }
+ * listDisparities([], { reference: {}, checks: [], known: "confusion" }); // => { schema: "fairness/1", data: { overall: null, columns: {}, beside: {} } }
  */
 export function listDisparities(frames: readonly MetricFrame[], section: Shown): Measurements {
-  const columns = Object.fromEntries(
-    frames.map((frame) => [nameFrame(frame), describeFrame(frame, section)]),
-  );
+  const named = (describe: (frame: MetricFrame, section: Shown) => JsonValue) =>
+    Object.fromEntries(frames.map((frame) => [nameFrame(frame), describe(frame, section)]));
   const [first] = frames;
   return {
     schema: "fairness/1",
-    data: { overall: first === undefined ? null : describeRows(first.overall, section.known), columns },
+    data: {
+      overall: first === undefined ? null : describeRows(first.overall, section.known),
+      columns: named(describeFrame),
+      beside: named(describeBeside),
+    },
   };
 }
 
@@ -57,8 +60,15 @@ function describeFrame(frame: MetricFrame, section: Shown): JsonValue {
     ],
     intervals: byGroup.map((group) => describeIntervals(group, section)),
     disparities: describeDisparities(byGroup, section),
-    extremes: describeExtremes(byGroup, section.known),
-    ...(hasDecisions(frame.overall) ? describePeers(frame, reference, section.known) : {}),
+  };
+}
+
+/** Beside the columns, not in them: a page shows the first tables of what was measured. */
+function describeBeside(frame: MetricFrame, { reference, known }: Shown): JsonValue {
+  const chosen = chooseReference(frame.byGroup, reference[frame.column]);
+  return {
+    extremes: describeExtremes(frame.byGroup, known),
+    ...(hasDecisions(frame.overall) ? describePeers(frame, chosen, known) : {}),
   };
 }
 

@@ -9,7 +9,7 @@ import { normalQuantile } from "@ml-gates/statistics";
 import { testNormal } from "./compare-estimates.ts";
 import { deltaError, type MeansOfRows, meansOfMoments, meansOfPairs, pairedName } from "./delta-method.ts";
 import type { Comparison } from "./disparities.ts";
-import { CONFIDENCE, type RateContrast } from "./measure-contrast.ts";
+import { CONFIDENCE, type Level, type RateContrast } from "./measure-contrast.ts";
 import type { Measure } from "./measures.ts";
 import type { GroupRows } from "./metric-frame.ts";
 
@@ -33,39 +33,45 @@ type Means = Readonly<Record<string, number>>;
  * Null where either model's disparity has no number.
  */
 export function measureChange(changed: ChangedMeasure): RateContrast | null {
-  const { rate, measure, group, reference } = changed;
+  const { rate, comparison, measure, group, reference } = changed;
   const own = jointMeans(measure, group);
   const other = reference === null ? null : jointMeans(measure, reference);
   if (own === null || (reference !== null && other === null)) return null;
-  const disparity = (model: Model, mine: Means, theirs: Means | null) =>
-    compareMeans(changed, { model, mine, theirs });
-  const candidate = disparity("candidate", own.means, other?.means ?? null);
-  const baseline = disparity("baseline", own.means, other?.means ?? null);
-  if (candidate === null || baseline === null) return null;
+  const change = disparities(changed, own.means, other?.means ?? null);
+  if (change === null) return null;
   const lossOf = (mine: Means, theirs: Means | null) => {
-    const [after, before] = [disparity("candidate", mine, theirs), disparity("baseline", mine, theirs)];
-    return after === null || before === null ? null : worsening(changed.comparison, after - before);
+    const found = disparities(changed, mine, theirs);
+    return found === null ? null : worsening(comparison, found.candidate - found.baseline);
   };
-  const errors = [
+  const standardError = Math.hypot(
     deltaError((mine) => lossOf(mine, other?.means ?? null), own),
     other === null ? 0 : deltaError((theirs) => lossOf(own.means, theirs), other),
-  ];
-  const standardError = Math.hypot(...errors);
-  const value = worsening(changed.comparison, candidate - baseline);
+  );
+  const value = worsening(comparison, change.candidate - change.baseline);
+  const levelOf = (rows: GroupRows, { means }: MeansOfRows): Level => ({
+    value: ofModel(measure, "candidate", means) ?? 0,
+    trials: measure.trials(rows),
+  });
   return {
     rate,
-    group: { value: ofModel(measure, "candidate", own.means) ?? 0, trials: measure.trials(group) },
-    reference:
-      other === null || reference === null
-        ? null
-        : { value: ofModel(measure, "candidate", other.means) ?? 0, trials: measure.trials(reference) },
-    change: { candidate, baseline },
+    group: levelOf(group, own),
+    reference: other === null || reference === null ? null : levelOf(reference, other),
+    change,
     value,
     interval: { low: value - Z * standardError, high: value + Z * standardError, confidence: CONFIDENCE },
     p: testNormal(value, standardError, 1),
     method: "delta-paired",
     standardError,
   };
+}
+
+function disparities(changed: ChangedMeasure, mine: Means, theirs: Means | null): RateContrast["change"] {
+  const [candidate, baseline] = (["candidate", "baseline"] as const).map((model) =>
+    compareMeans(changed, { model, mine, theirs }),
+  );
+  return candidate === null || candidate === undefined || baseline === null || baseline === undefined
+    ? null
+    : { candidate, baseline };
 }
 
 /** A ratio or a least group that falls is worse; a difference or a greatest group that rises is. */

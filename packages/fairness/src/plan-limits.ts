@@ -44,7 +44,10 @@ const KINDS = {
 } as const satisfies Readonly<Record<Comparison, "min" | "max">>;
 
 /** The sections's keys that say what is judged. */
-export type LimitPolicy = Pick<FairnessSection, "by" | "intersections" | "expect" | "reference" | "checks">;
+export type LimitPolicy = Pick<
+  FairnessSection,
+  "by" | "intersections" | "control" | "bins" | "expect" | "reference" | "checks"
+>;
 
 /**
  * Every limit of the section, one for each group column.
@@ -53,10 +56,14 @@ export type LimitPolicy = Pick<FairnessSection, "by" | "intersections" | "expect
  * described but not judged.
  *
  * @example
- * planLimits({ by: ["SEX"], intersections: [], expect: {}, reference: {}, checks: [{ metric: "demographic_parity_ratio", limits: [{ kind: "min", value: 0.8 }], by: ["SEX"], source: null }] }).map(({ id }) => id); // => ["demographic_parity_ratio/min/SEX"]
+ * planLimits({ by: ["SEX"], intersections: [], control: [], bins: {}, expect: {}, reference: {}, checks: [{ metric: "demographic_parity_ratio", limits: [{ kind: "min", value: 0.8 }], by: ["SEX"], source: null }] }).map(({ id }) => id); // => ["demographic_parity_ratio/min/SEX"]
  */
 export function planLimits(section: LimitPolicy): readonly DisparityLimit[] {
-  const problems = [...section.checks.flatMap(findCheckProblems), ...findStrayColumns(section)];
+  const problems = [
+    ...section.checks.flatMap(findCheckProblems),
+    ...findStrayColumns(section),
+    ...findIdleIntersections(section),
+  ];
   if (problems.length > 0) throw new InputError(problems);
   const limits = section.checks.flatMap((check) => expandCheck(check, section));
   const twins = limits.filter(({ id }, index) => limits.findIndex((other) => other.id === id) !== index);
@@ -159,9 +166,12 @@ function describeUnpaired(metric: string, { rates, comparison }: Disparity): Pro
 }
 
 function findStrayColumns(section: LimitPolicy) {
-  const columns = [...listColumns(section), ...section.intersections.map(joinNames)];
-  return (["expect", "reference"] as const).flatMap((key) =>
+  const { intersections, control } = section;
+  const judged = [...listColumns(section), ...intersections.map(joinNames)];
+  const binned = [...judged, ...intersections.flat(), ...control];
+  return (["expect", "reference", "bins"] as const).flatMap((key) =>
     Object.keys(section[key]).flatMap((column): readonly Problem[] => {
+      const columns = key === "bins" ? binned : judged;
       if (columns.includes(column)) return [];
       const near = nearestWord(column, columns);
       const message = `\`${key}\` names the column ${quote(column)}, which is not judged; judged are ${columns.map(quote).join(", ")}.`;
@@ -170,6 +180,15 @@ function findStrayColumns(section: LimitPolicy) {
       ];
     }),
   );
+}
+
+/** An intersection is judged where a check judges each of its columns; one that no check does would pass unseen. */
+function findIdleIntersections({ intersections, checks }: LimitPolicy): readonly Problem[] {
+  return intersections.flatMap((columns) => {
+    if (checks.some(({ by }) => columns.every((column) => by.includes(column)))) return [];
+    const message = `No check judges every column of the intersection ${joinNames(columns)}.`;
+    return [{ message, remedy: "Name all of its columns in `by`, of the section or of one check." }];
+  });
 }
 
 function describeTwin({ id, check }: DisparityLimit): Problem {

@@ -6,6 +6,7 @@
 import { comparableText } from "./comparable-text.ts";
 import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
 import { finiteNumber, projectPredictions } from "./project-predictions.ts";
+import { quoteNumber } from "./quote-number.ts";
 import { readCount, readNumber } from "./read-number.ts";
 import type { Column, Row, Table } from "./table.ts";
 
@@ -67,7 +68,7 @@ export function planAttributions(
   const names = features.map((_, index) => `f${index}`);
   const own = [
     `${comparableText(key)} AS k`,
-    `${typeof base === "number" ? String(base) : finiteNumber(base)} AS base`,
+    `${typeof base === "number" ? quoteNumber(base) : finiteNumber(base)} AS base`,
     ...features.map((column, index) => `${finiteNumber(column)} AS f${index}`),
   ];
   const sum = ["base", ...names].join(" + ");
@@ -78,7 +79,7 @@ export function planAttributions(
     "count(*) FILTER (WHERE there IS NULL) AS stray",
     "count(*) FILTER (WHERE here) - count(DISTINCT k) FILTER (WHERE here) AS repeated",
     `count(*) FILTER (WHERE here AND (${sum}) IS NULL) AS holes`,
-    `count(*) FILTER (WHERE ${distance} > ${tolerance}) AS beyond`,
+    `count(*) FILTER (WHERE ${distance} > ${quoteNumber(tolerance)}) AS beyond`,
     `coalesce(max(${distance}), 0) AS farthest`,
     ...names.map((name) => `avg(abs(${name})) AS ${name}`),
   ];

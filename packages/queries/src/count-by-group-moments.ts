@@ -90,31 +90,60 @@ export function planMomentsByGroup(
 ): QueryPlan<MomentsByGroup> {
   const variables = listVariables(predictions, wanted);
   const names = Object.keys(variables);
+  const measured = [
+    ...groupAliases(predictions),
+    ...["w", "s"],
+    ...names.map((name, index) => `${variables[name]} AS x${index}`),
+  ];
+  return {
+    sql:
+      `WITH base AS (${writeBase(predictions, wanted)}), ` +
+      `r AS (SELECT ${measured.join(", ")} FROM base, (SELECT avg(y) AS centre FROM base)), ` +
+      writeSums(predictions, names.length),
+    read: (found) => readMoments(found, predictions, names),
+  };
+}
+
+/** Labels, predictions and scores as numbers, the baseline's beside them. */
+function writeBase(predictions: GroupedPredictions, { family }: WantedMoments): string {
   const { prediction, label, score } = predictions.columns;
-  const rows = writeGroupedRows(predictions, {
+  return writeGroupedRows(predictions, {
     own: [
-      `${wanted.family === "values" ? numberOf(predictions, label) : labelOf(predictions)} AS y`,
+      `${family === "values" ? numberOf(predictions, label) : labelOf(predictions)} AS y`,
       `${numberOf(predictions, prediction)} AS p`,
       `${numberOf(predictions, score)} AS s`,
     ],
     baseline: [`${numberOf(predictions, prediction)} AS bp`, `${numberOf(predictions, score)} AS bs`],
   });
+}
+
+/** From rows `r` with variables `x0` … to their sums by group, each variable about its mean over all rows. */
+function writeSums(predictions: GroupedPredictions, count: number): string {
   const aliases = groupAliases(predictions);
-  const measured = [...aliases, "w", "s", ...names.map((name, index) => `${variables[name]} AS x${index}`)];
-  const centres = names.map((_, index) => `avg(x${index}) AS m${index}`);
-  const present = names.map((_, index) => `x${index} IS NOT NULL`).join(" AND ");
-  const sums = listSums(names.length);
+  const places = Array.from({ length: count }, (_, index) => index);
+  const present = places.map((place) => `x${place} IS NOT NULL`).join(" AND ");
+  const sums = listSums(count);
+  const names = sums.map(({ name }) => name);
+  const facts = [
+    ...places.map((place) => `avg(x${place}) AS m${place}`),
+    `count(*) FILTER (WHERE NOT (${present})) AS missing`,
+    "min(s) AS low, max(s) AS high",
+  ];
+  const cells = [...aliases, "count(*) AS n", ...sums.map(({ inner, name }) => `sum(${inner}) AS ${name}`)];
+  const texts = [...groupTexts(predictions.table, predictions), "n", ...names];
   const { selected, sql } = writeSets(predictions);
-  return {
-    sql:
-      `WITH base AS (${rows}), r AS (SELECT ${measured.join(", ")} FROM base, (SELECT avg(y) AS centre FROM base)), ` +
-      `m AS MATERIALIZED (SELECT ${[...centres, `count(*) FILTER (WHERE NOT (${present})) AS missing`, "min(s) AS low", "max(s) AS high"].join(", ")} FROM r), ` +
-      `raw AS MATERIALIZED (SELECT ${[...aliases, "count(*) AS n", ...sums.map(({ inner, name }) => `sum(${inner}) AS ${name}`)].join(", ")} ` +
-      `FROM r, m WHERE ${present}${aliases.length === 0 ? "" : ` GROUP BY ${aliases.join(", ")}`}), ` +
-      `f AS (SELECT ${[...groupTexts(predictions.table, predictions), "n", ...sums.map(({ name }) => name)].join(", ")} FROM raw) ` +
-      `SELECT ${[...selected, "sum(n) AS total", ...sums.map(({ name }) => `sum(${name}) AS ${name}`), ...names.map((_, index) => `(SELECT m${index} FROM m) AS m${index}`), "(SELECT missing FROM m) AS missing", "(SELECT low FROM m) AS low", "(SELECT high FROM m) AS high"].join(", ")} FROM f ${sql}`,
-    read: (found) => readMoments(found, predictions, names),
-  };
+  const rolled = [
+    ...[...selected, "sum(n) AS total"],
+    ...names.map((name) => `sum(${name}) AS ${name}`),
+    ...[...places.map((place) => `m${place}`), "missing", "low", "high"].map(
+      (name) => `(SELECT ${name} FROM m) AS ${name}`,
+    ),
+  ];
+  return (
+    `m AS MATERIALIZED (SELECT ${facts.join(", ")} FROM r), ` +
+    `raw AS MATERIALIZED (SELECT ${cells.join(", ")} FROM r, m WHERE ${present}${aliases.length === 0 ? "" : ` GROUP BY ${aliases.join(", ")}`}), ` +
+    `f AS (SELECT ${texts.join(", ")} FROM raw) SELECT ${rolled.join(", ")} FROM f ${sql}`
+  );
 }
 
 /** Σw, Σw², Σwx, Σw²x and Σw²xx, of centred x. */
@@ -144,7 +173,8 @@ function readMoments(
 ): MomentsByGroup {
   const read = found.flatMap((row) => {
     const key = readKey(row, predictions);
-    return key === null || row["sw"] === null ? [] : [{ ...key, ...readGroup(row, names) }];
+    const weighed = row["sw"] !== null && Number(row["sw"]) > 0;
+    return key === null || !weighed ? [] : [{ ...key, ...readGroup(row, names) }];
   });
   const sorted = read.toSorted(byKey(predictions));
   const [first] = found;

@@ -6,6 +6,7 @@
 import { comparableText } from "./comparable-text.ts";
 import { quoteName, quoteText } from "./dialect.ts";
 import type { QueryPlan } from "./paired-predictions.ts";
+import { quoteNumber } from "./quote-number.ts";
 import type { Column, Row, SqlValue, Table } from "./table.ts";
 
 /** How rows fall into groups. */
@@ -28,8 +29,8 @@ export interface GroupKey {
   readonly within: readonly (string | null)[];
 }
 
-/** Rows of an answer; more are cut off, and columns of so many values are refused by their number of levels. */
-const MOST_ROWS = 20_000;
+/** Rows of an answer; files of more cells are refused by their columns' levels, which the first row tells. */
+const MOST_ROWS = 200_000;
 
 /**
  * Every column that groups or controls, once; its alias in a plan is `g` and its place here.
@@ -81,7 +82,9 @@ export function textUnder(column: Column, alias: string): string {
 function binned(name: string, cuts: readonly number[]): string {
   const value = `CAST(${quoteName(name)} AS DOUBLE)`;
   const labels = nameBins(cuts);
-  const cases = cuts.map((cut, index) => `WHEN ${value} < ${cut} THEN ${quoteText(labels[index] ?? "")}`);
+  const cases = cuts.map(
+    (cut, index) => `WHEN ${value} < ${quoteNumber(cut)} THEN ${quoteText(labels[index] ?? "")}`,
+  );
   const missing = `WHEN ${value} IS NULL OR ${value} = 'NaN'::DOUBLE THEN NULL`;
   return `CASE ${[missing, ...cases].join(" ")} ELSE ${quoteText(labels.at(-1) ?? "")} END`;
 }

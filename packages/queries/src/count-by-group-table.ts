@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type CountsByGroup, readCounts } from "./count-by-group.ts";
+import { type CountsByGroup, readCountsByGroup } from "./count-by-group.ts";
 import { type Groupings, groupAliases, groupTexts, projectGroups, writeSets } from "./count-by-group-sets.ts";
 import { quoteName } from "./dialect.ts";
 import type { QueryPlan } from "./paired-predictions.ts";
@@ -74,7 +74,7 @@ export function planCountsTable(counts: CountsTable): QueryPlan<CountsByGroup & 
         groupAliases(counts).every((alias) => Number(row[`rolled_${alias}`]) === 1),
       );
       return {
-        ...readCounts(found, counts, false),
+        ...readCountsByGroup(found, counts, false),
         faulty: whole === undefined ? 0 : readCount(whole, "faulty"),
       };
     },

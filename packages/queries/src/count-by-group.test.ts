@@ -29,7 +29,7 @@ describe("the plan", () => {
 
   it("scans the rows once, to the finest cells, and rolls these up", () => {
     expect(PLAN.sql.match(/"p\.csv"/g)).toHaveLength(1);
-    expect(PLAN.sql).toMatch(/ORDER BY GROUPING\(g0\) \+ GROUPING\(g1\) DESC LIMIT 20000$/);
+    expect(PLAN.sql).toMatch(/ORDER BY GROUPING\(g0\) \+ GROUPING\(g1\) DESC LIMIT 200000$/);
   });
 });
 

@@ -141,7 +141,7 @@ export function planCountsByGroup(predictions: GroupedPredictions): QueryPlan<Co
       `WITH raw AS MATERIALIZED (${writeCells(predictions)}), f AS MATERIALIZED (SELECT ${writeTexts(predictions)}, ` +
       `${quoteText(columns.positive)} AS t FROM raw) ` +
       `SELECT ${[...selected, ...levels, ...aggregates].join(", ")} FROM f ${sql}`,
-    read: (rows) => readCounts(rows, predictions, predictions.baseline !== null),
+    read: (rows) => readCountsByGroup(rows, predictions, predictions.baseline !== null),
   };
 }
 
@@ -188,7 +188,11 @@ function writeTexts(predictions: GroupedPredictions): string {
 }
 
 /** Reads the rows of a statement that {@link writeSets} ends. */
-export function readCounts(rows: readonly Row[], groupings: Groupings, paired: boolean): CountsByGroup {
+export function readCountsByGroup(
+  rows: readonly Row[],
+  groupings: Groupings,
+  paired: boolean,
+): CountsByGroup {
   const keyed = rows.flatMap((row) => {
     const key = readKey(row, groupings);
     return key === null ? [] : [{ ...key, ...readRows(row, paired) }];
