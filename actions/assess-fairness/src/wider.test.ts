@@ -113,6 +113,28 @@ describe("groups", () => {
   });
 });
 
+describe("rows without a group", () => {
+  it.each([
+    [
+      "in a control column",
+      { control: ["site"] },
+      { site: "" },
+      '240 rows have no value in the group column "site"',
+    ],
+    [
+      "in a column that is only crossed",
+      { intersections: [["g", "h"]], checks: [{ ...PARITY, by: ["g", "h"] }] },
+      { h: "" },
+      '240 rows have no value in the group column "h"',
+    ],
+  ])("%s are refused", async (_, fairness, more, told) => {
+    writeRows("rows.csv", equal, more);
+    const report = await assess(over(fairness));
+    expect(report.verdict).toBe("error");
+    expect(problemsOf(report)).toContain(told);
+  });
+});
+
 describe("weights", () => {
   const weighted = over({}, { ...COLUMNS, weight: "w" });
 
@@ -199,6 +221,15 @@ describe("a change against the baseline on the same rows", () => {
     ]);
     expect(findings[0]?.effect?.value).toBeCloseTo(1 / 3, 9);
     expect(findings[0]).toMatchObject({ baseline: 0, observed: expect.closeTo(1 / 3, 9) });
+  });
+
+  it("of an error of numbers is the difference of both models' gaps", async () => {
+    // The candidate misses the label in every fourth row, of a alone; the baseline in none.
+    writeRows("rows.csv", (id) => (id % 4 === 0 ? 1 : id % 2));
+    writeRows("before.csv", (id) => id % 2);
+    const numbers = { metric: "mean_absolute_error_difference", "max-drop": 0.1 };
+    const { findings } = await assess(gate(numbers));
+    expect(findings).toMatchObject([{ outcome: "fail", baseline: 0, observed: expect.closeTo(0.5, 9) }]);
   });
 
   it("is skipped before there is a baseline, and refused on other rows", async () => {
@@ -321,6 +352,8 @@ describe("explanations", () => {
 describe("what a gate file may not say", () => {
   it.each([
     [{ control: ["g"] }, "is a group column and a control column"],
+    [{ bins: { aeg: [1, 3] } }, "names the column"],
+    [{ by: ["g"], intersections: [["g", "h"]] }, "No check judges every column of the intersection g×h"],
     [{ bins: { age: [3, 1] } }, "rising numbers were wanted"],
     [{ explanations: { candidate: "a.csv", "base-value": 0, baseline: "registry" } }, "wanted a path"],
     [{ checks: [{ metric: "equal_opportunity_difference", "max-drop": 0.1 }] }, "no baseline is named"],
