@@ -67,24 +67,24 @@ interface Waves {
 }
 
 function wavesOf(values: ArrayLike<number>, counts: ArrayLike<number>, scale: number): Waves {
-  const speeds = FREQUENCIES.map((frequency) => frequency / scale);
-  const wave = (value: number) => [
-    ...speeds.map((speed) => Math.cos(speed * value)),
-    ...speeds.map((speed) => Math.sin(speed * value)),
-  ];
+  const wave = (value: number, at: number) => {
+    const angle = ((FREQUENCIES[at % FREQUENCIES.length] ?? 0) / scale) * value;
+    return at < FREQUENCIES.length ? Math.cos(angle) : Math.sin(angle);
+  };
   const n = totalOf(counts);
-  const means = [0, 0, 0, 0];
-  eachCounted(values, counts, (value, share) => {
-    for (const [i, height] of wave(value).entries()) means[i] = (means[i] ?? 0) + (share / n) * height;
+  const means = new Float64Array(2 * FREQUENCIES.length);
+  eachCounted(values, counts, (value, count) => {
+    for (let i = 0; i < means.length; i++) means[i] = (means[i] ?? 0) + (count / n) * wave(value, i);
   });
-  const covariance = means.map(() => [0, 0, 0, 0]);
-  eachCounted(values, counts, (value, share) => {
-    const apart = wave(value).map((height, i) => height - (means[i] ?? 0));
+  const covariance = Array.from(means, () => new Float64Array(means.length));
+  const apart = new Float64Array(means.length);
+  eachCounted(values, counts, (value, count) => {
+    for (let i = 0; i < means.length; i++) apart[i] = wave(value, i) - (means[i] ?? 0);
     for (const [i, row] of covariance.entries())
-      for (const [j, other] of apart.entries())
-        row[j] = (row[j] ?? 0) + (share / n) * (apart[i] ?? 0) * other;
+      for (let j = 0; j < row.length; j++)
+        row[j] = (row[j] ?? 0) + (count / n) * (apart[i] ?? 0) * (apart[j] ?? 0);
   });
-  return { means, covariance };
+  return { means: [...means], covariance: covariance.map((row) => [...row]) };
 }
 
 function eachCounted(
