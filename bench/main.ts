@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { benchAssessFairness } from "./assess-fairness/main.ts";
 import { benchValidateData } from "./validate-data/main.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  "assess-fairness": benchAssessFairness,
   "validate-data": benchValidateData,
 };
 

@@ -1,11 +1,14 @@
 /**
- * `npm run study -- <name>`: a seeded simulation whose table stands in the documents.
+ * `npm run study -- <name>`: a seeded simulation of how often a gate is wrong, beside simpler rules. Its table stands in
+ * the documents.
  *
  * @module
  */
+import { studyAssessFairness } from "./assess-fairness/main.ts";
 import { studyCompareModels } from "./compare-models/main.ts";
 
-const STUDIES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+const STUDIES: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
+  "assess-fairness": studyAssessFairness,
   "compare-models": studyCompareModels,
 };
 

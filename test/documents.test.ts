@@ -7,7 +7,7 @@ import { listFiles, ROOT, readSource } from "./source-files.ts";
 
 const DOCUMENTS = listFiles(/\.md$/).filter((path) => !path.includes("/golden/"));
 const SCRIPTS = Object.keys(JSON.parse(readSource("package.json")).scripts);
-const ROOMS = "actions|packages|fixtures|demo|test|scripts|docs|schema|dist|bench|\\.github|\\.ci";
+const ROOMS = "actions|packages|fixtures|demo|test|scripts|docs|schema|dist|bench|study|\\.github|\\.ci";
 
 /** Placeholders such as `actions/<name>` and globs are shapes, not paths. */
 function pathsOf(text: string): readonly string[] {

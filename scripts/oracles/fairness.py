@@ -1,6 +1,6 @@
 """Writes fixtures/oracles/fairness.json: fairlearn's disparities of seeded frames, and the counts they are made of.
 
-Three kinds of frames: `plain` (every group has positives and negatives), `weighted` (the same with row weights) and
+Beside each disparity stand both of fairlearn's methods, the mean of equalized odds, and group_min and group_max. Three kinds of frames: `plain` (every group has positives and negatives), `weighted` (the same with row weights) and
 `degenerate` (a group without positives, nobody selected, one group …), where fairlearn puts 0 for a rate that does not
 exist and ours says that there is none; fairlearn's number is recorded beside.
 Run from the repository's root:
@@ -29,8 +29,16 @@ NAMED = [
 ]
 GENERATED = [
     f"{rate}_{kind}"
-    for rate in ("selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate", "false_negative_rate")
+    for rate in ("selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate", "false_negative_rate", "accuracy_score", "zero_one_loss")
     for kind in ("difference", "ratio")
+]
+EXTREMES = [
+    "accuracy_score_group_min",
+    "balanced_accuracy_score_group_min",
+    "precision_score_group_min",
+    "recall_score_group_min",
+    "f1_score_group_min",
+    "zero_one_loss_group_max",
 ]
 RATES = ["selection_rate", "true_positive_rate", "false_positive_rate", "true_negative_rate", "false_negative_rate"]
 
@@ -73,10 +81,18 @@ def judge(story, kind, rows, weights):
     # Without weights fairlearn is called as most callers call it.
     extra = {"sample_weight": weights} if kind == "weighted" else {}
     found = {}
-    for name in [*NAMED, *GENERATED]:
+    for name in [*NAMED, *GENERATED, *(EXTREMES if kind != "degenerate" else [])]:
         measure = getattr(metrics, name)
-        keywords = dict(extra)
-        found[name] = number(measure(labels, decisions, sensitive_features=groups, **keywords))
+        found[name] = number(measure(labels, decisions, sensitive_features=groups, **extra))
+    named = {}
+    for name in NAMED:
+        measure = getattr(metrics, name)
+        aggregates = [("", {})] + ([("_mean", {"agg": "mean"})] if name.startswith("equalized") else [])
+        for suffix, keywords in aggregates:
+            named[f"{name}{suffix}"] = {
+                method: number(measure(labels, decisions, sensitive_features=groups, method=method, **keywords, **extra))
+                for method in ("between_groups", "to_overall")
+            }
     frame = metrics.MetricFrame(
         metrics={name: getattr(metrics, name) for name in RATES},
         y_true=labels,
@@ -99,6 +115,7 @@ def judge(story, kind, rows, weights):
             for name in names
         ],
         "disparities": found,
+        "named": named,
     }
 
 
@@ -130,11 +147,22 @@ DEGENERATE = {
     "three groups, two without positives": {"A": (0, 3, 0, 9), "B": (0, 2, 0, 9), "C": (8, 2, 4, 9)},
     "equal groups": {"A": (8, 2, 4, 10), "B": (8, 2, 4, 10)},
     "many equal groups and an empty rate": {"A": (8, 2, 4, 10), "B": (8, 2, 4, 10), "C": (0, 2, 0, 10)},
+    "nobody is selected of three groups": {"A": (0, 0, 4, 10), "B": (0, 0, 7, 5), "C": (0, 0, 1, 1)},
+    "nobody is selected and no positives": {"A": (0, 0, 0, 10), "B": (0, 0, 0, 5)},
+    "everybody is selected and no negatives": {"A": (10, 0, 0, 0), "B": (5, 0, 0, 0)},
+    "one group only, everybody selected": {"A": (4, 10, 0, 0)},
+    "one group only, nobody selected": {"A": (0, 0, 4, 10)},
+    "the larger group without negatives": {"A": (20, 0, 10, 0), "B": (6, 3, 1, 9)},
+    "no hit in one group": {"A": (0, 2, 7, 10), "B": (5, 2, 3, 9)},
+    "no false alarm in one group": {"A": (5, 0, 3, 10), "B": (4, 2, 6, 9)},
+    "a group of one positive": {"A": (8, 2, 4, 10), "B": (1, 0, 0, 0)},
+    "four groups, one empty of each": {"A": (0, 3, 0, 9), "B": (8, 0, 4, 0), "C": (0, 0, 4, 10), "D": (8, 2, 4, 10)},
+    "perfect in one group, wrong in the other": {"A": (8, 0, 0, 10), "B": (0, 6, 9, 0)},
 }
 
 shapes = [[20, 30], [50, 50], [12, 400], [200, 180], [60, 70, 80], [30, 30, 300], [25, 50, 75, 100], [15] * 6, [90, 10, 40, 20, 60]]
 cases = [judge(f"{len(s)} groups of {s} rows", "plain", *draw(s)) for _ in range(5) for s in shapes]
-cases += [judge(f"{len(s)} weighted groups of {s} rows", "weighted", *draw(s, weighted=True)) for _ in range(2) for s in shapes]
+cases += [judge(f"{len(s)} weighted groups of {s} rows", "weighted", *draw(s, weighted=True)) for _ in range(3) for s in shapes]
 cases += [judge(story, "degenerate", rows := expand(table), numpy.ones(len(rows))) for story, table in DEGENERATE.items()]
 path = Path("fixtures/oracles/fairness.json")
 header = {"tool": "fairlearn", "version": version("fairlearn"), "command": "python scripts/oracles/fairness.py"}

@@ -5,13 +5,23 @@ import { findCountsProblems } from "./counts-problems.ts";
 const NONE = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
 const COLUMNS = { key: "id", label: "y", prediction: "d", score: null, weight: null, positive: "1" };
 
-const group = (value: string | null, rows = 1): GroupCounts => ({ column: "SEX", value, rows, counts: NONE });
+const ROWS = { rows: 1, counts: NONE, squares: NONE, pairs: null };
+const group = (value: string | null, rows = 1): GroupCounts => ({
+  columns: ["SEX"],
+  values: [value],
+  within: [],
+  ...ROWS,
+  rows,
+});
 
 const COUNTED: CountsByGroup = {
   rows: 10,
-  overall: NONE,
+  overall: ROWS,
+  within: [],
+  levels: { SEX: 2 },
+  lightest: null,
   byGroup: [group("1"), group("2")],
-  missing: { label: 0, prediction: 0 },
+  missing: { label: 0, prediction: 0, weight: 0 },
   others: { label: ["0"], prediction: ["0"] },
 };
 
@@ -19,20 +29,22 @@ function problemsOf(
   counts: Partial<CountsByGroup>,
   missing: "error" | "own-group" = "error",
 ): readonly string[] {
-  const counted = { uri: "p.csv", columns: COLUMNS, counts: { ...COUNTED, ...counts } };
-  return findCountsProblems(counted, { missing }).map(({ message }) => message);
+  const counted = { uri: "p.csv", columns: COLUMNS, cuts: {}, faulty: 0, counts: { ...COUNTED, ...counts } };
+  return findCountsProblems(counted, {
+    ...{ missing, by: ["SEX"], intersections: [], control: [], bins: {} },
+  }).map(({ message }) => message);
 }
 
 describe("counts are refused", () => {
   it.each<[string, Partial<CountsByGroup>, string]>([
     [
       "with one row without a label",
-      { missing: { label: 1, prediction: 0 } },
+      { missing: { label: 1, prediction: 0, weight: 0 } },
       '1 row of "p.csv" has no value in the label column "y".',
     ],
     [
       "with rows without a decision",
-      { missing: { label: 0, prediction: 3 } },
+      { missing: { label: 0, prediction: 3, weight: 0 } },
       '3 rows of "p.csv" have no value in the prediction column "d".',
     ],
     [
@@ -52,8 +64,8 @@ describe("counts are refused", () => {
     ],
     [
       "with more groups than can be judged",
-      { byGroup: Array.from({ length: 201 }, (_, index) => group(String(index))) },
-      'More than 200 distinct values stand in the group column "SEX" of "p.csv"; at most 200 groups are judged.',
+      { levels: { SEX: 201 } },
+      '201 distinct values stand in the group column "SEX" of "p.csv"; at most 200 groups are judged.',
     ],
   ])("%s", (_, counts, message) => {
     expect(problemsOf(counts)).toEqual([message]);

@@ -6,6 +6,7 @@
 import { type Mode, roundJudged } from "@ml-gates/gate";
 import { type Decision, detectable, normalQuantile, prove, requiredN, screen } from "@ml-gates/statistics";
 import type { RateContrast } from "./measure-contrast.ts";
+import { findMeasure } from "./measures.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
 import type { Contrast } from "./plan-pair.ts";
 
@@ -45,16 +46,17 @@ export function decideContrasts(contrasts: readonly Contrast[], mode: Mode): rea
   const family = weighed.filter(({ blocking }) => blocking).length;
   return weighed.map(({ blocking, ...each }, index) => {
     const { limit, parts } = each.contrast;
+    const alpha = limit.judges === "between" ? ONE_SIDE : ALPHA;
     const { outcome: first, pAdjusted } = screened[index] ?? { outcome: "inconclusive", pAdjusted: null };
     const low = slackOfInterval(each.weakest, limit);
     const outcome = mode === "prove" ? prove({ screened: first, low, margin: 0 }) : first;
-    const power = { mode, blocking: (blocking ? family : 1) * parts.length };
+    const power = { mode, alpha, blocking: (blocking ? family : 1) * parts.length };
     return {
       ...each,
       outcome,
       pAdjusted,
       requiredN: outcome === "inconclusive" ? rowsToSettle(each, power) : null,
-      detectable: smallestShown(each.decisive, limit, power.blocking),
+      detectable: smallestShown(each.decisive, limit, power),
     };
   });
 }
@@ -82,8 +84,8 @@ function chooseDecisive(parts: readonly RateContrast[], limit: DisparityLimit): 
 }
 
 /** Distance inside the limit; a breach is negative. Sums of doubles differ in their last digits, hence rounded. */
-function slackOf(value: number, { disparity, limit }: DisparityLimit): number {
-  const slack = disparity.comparison === "ratio" ? value - limit.value : limit.value - value;
+function slackOf(value: number, { bound, limit }: DisparityLimit): number {
+  const slack = bound === "floor" ? value - limit.value : limit.value - value;
   return Math.abs(slack) < EPSILON ? 0 : slack;
 }
 
@@ -91,7 +93,7 @@ const EPSILON = 1e-12;
 
 /** The least distance inside the limit that the interval allows. */
 function slackOfInterval({ interval }: RateContrast, limit: DisparityLimit): number {
-  return slackOf(limit.disparity.comparison === "ratio" ? interval.low : interval.high, limit);
+  return slackOf(limit.bound === "floor" ? interval.low : interval.high, limit);
 }
 
 /** Least by a measure; of equals the one with the smaller p. */
@@ -101,10 +103,22 @@ function leastBy(parts: readonly RateContrast[], measure: (part: RateContrast) =
   return least;
 }
 
-/** The limit as a difference of rates: a ratio's is that share of the larger rate. */
-function limitAsDifference({ group, reference }: RateContrast, { disparity, limit }: DisparityLimit): number {
-  const larger = Math.max(group.successes / group.trials, reference.successes / reference.trials);
-  return disparity.comparison === "ratio" ? (1 - limit.value) * larger : limit.value;
+/** The limit in the unit of the standard error: a ratio's is that share of the larger rate, a level's the distance to it. */
+function limitAsDifference({ group, reference, value }: RateContrast, limit: DisparityLimit): number {
+  if (limit.judges === "level") return Math.abs(value - limit.limit.value);
+  if (limit.judges === "change" || limit.disparity.comparison !== "ratio") return limit.limit.value;
+  return (1 - limit.limit.value) * Math.max(group.value, reference?.value ?? 0);
+}
+
+/** Effective rows of what is compared. */
+export function countTrials({ group, reference }: RateContrast): number {
+  return group.trials + (reference?.trials ?? 0);
+}
+
+interface Power {
+  readonly mode: Mode;
+  readonly blocking: number;
+  readonly alpha: number;
 }
 
 /** In screen the rows from which a breach is significant; in prove those at which equal groups pass. */
@@ -115,26 +129,31 @@ function rowsToSettle(
     weakest,
     breached,
   }: Pick<DecidedContrast, "contrast" | "decisive" | "weakest" | "breached">,
-  { mode, blocking }: { readonly mode: Mode; readonly blocking: number },
+  { mode, blocking, alpha }: Power,
 ): number | null {
   const basis = mode === "prove" && !breached ? weakest : decisive;
   const { standardError } = basis;
-  const n = basis.group.trials + basis.reference.trials;
+  const n = countTrials(basis);
   const limit = limitAsDifference(basis, contrast.limit);
   if (standardError === 0 || limit === 0) return null;
   const z = normalQuantile(1 - ALPHA) + normalQuantile(1 - (1 - POWER) / 2);
   const rows =
     mode === "prove" && !breached
       ? Math.ceil(n * ((z * standardError) / limit) ** 2)
-      : requiredN({ n, standardError, limit, blocking, alpha: ONE_SIDE });
+      : requiredN({ n, standardError, limit, blocking, alpha });
   return rows !== null && rows > n ? rows : null;
 }
 
-function smallestShown(decisive: RateContrast, limit: DisparityLimit, blocking: number): number | null {
-  const { standardError, group, reference } = decisive;
+function smallestShown(
+  { standardError, group, reference }: RateContrast,
+  { judges, disparity }: DisparityLimit,
+  { blocking, alpha }: Power,
+): number | null {
   if (standardError === 0) return null;
-  const difference = detectable({ standardError, blocking, alpha: ONE_SIDE });
-  if (limit.disparity.comparison === "difference") return roundJudged(Math.min(1, difference));
-  const larger = Math.max(group.successes / group.trials, reference.successes / reference.trials);
-  return roundJudged(Math.max(0, 1 - difference / larger));
+  const difference = detectable({ standardError, blocking, alpha });
+  if (judges !== "between" || reference === null) return roundJudged(difference);
+  const larger = Math.max(group.value, reference.value);
+  if (disparity.comparison === "ratio") return roundJudged(Math.max(0, 1 - difference / larger));
+  const unit = disparity.rates.every((rate) => findMeasure(rate).range === "unit");
+  return roundJudged(unit && disparity.comparison === "difference" ? Math.min(1, difference) : difference);
 }

@@ -1,8 +1,9 @@
 import type { Check, FairnessSection, Finding } from "@ml-gates/gate";
 import { foldVerdict } from "@ml-gates/gate";
-import type { ConfusionCounts, CountsByGroup } from "@ml-gates/queries";
+import type { ConfusionCounts } from "@ml-gates/queries";
 import { describe, expect, it } from "vitest";
 import { judgeFairness } from "./judge-fairness.ts";
+import type { FairnessEvidence } from "./metric-frame.ts";
 
 /** A group as true positives, false positives, false negatives, true negatives. */
 type Cells = readonly [number, number, number, number];
@@ -17,19 +18,35 @@ const toCounts = ([tp, fp, fn, tn]: Cells): ConfusionCounts => ({
 /** Selected out of n, rightly: where only decisions are compared. */
 const chosen = (selected: number, n: number): Cells => [selected, 0, 0, n - selected];
 
-function counted(groups: Readonly<Record<string, Cells>>): CountsByGroup {
+function counted(groups: Readonly<Record<string, Cells>>): FairnessEvidence {
   const sizes = Object.values(groups).map((cells) => cells.reduce((sum, cell) => sum + cell, 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const whole = toCounts([0, 0, 0, 0]);
+  const overall = { rows: total, counts: whole, squares: whole, pairs: null };
   return {
-    rows: sizes.reduce((sum, size) => sum + size, 0),
-    overall: toCounts([0, 0, 0, 0]),
-    byGroup: Object.entries(groups).map(([value, cells], index) => ({
-      column: "SEX",
-      value,
-      rows: sizes[index] ?? 0,
-      counts: toCounts(cells),
-    })),
-    missing: { label: 0, prediction: 0 },
-    others: { label: [], prediction: [] },
+    counts: {
+      rows: total,
+      overall,
+      within: [{ columns: [], values: [], within: [], ...overall }],
+      byGroup: Object.entries(groups).map(([value, cells], index) => ({
+        columns: ["SEX"],
+        values: [value],
+        within: [],
+        rows: sizes[index] ?? 0,
+        counts: toCounts(cells),
+        squares: toCounts(cells),
+        pairs: null,
+      })),
+      levels: {},
+      missing: { label: 0, prediction: 0, weight: 0 },
+      lightest: null,
+      others: { label: [], prediction: [] },
+    },
+    moments: {},
+    bins: [],
+    areas: [],
+    known: "confusion",
+    baselineAbsent: null,
   };
 }
 
@@ -57,6 +74,12 @@ function judge(
 ): readonly Finding[] {
   const whole: FairnessSection = {
     by: ["SEX"],
+    intersections: [],
+    control: [],
+    bins: {},
+    counts: null,
+    topK: 10,
+    explanations: null,
     mode: "screen",
     minimum: 30,
     missing: "error",
@@ -228,7 +251,7 @@ describe("mode screen", () => {
       detectable: expect.closeTo(0.49739, 4),
       samples: [],
       waiver: null,
-      why: "selection_rate of SEX=b is 0.300 against 0.400 of SEX=a (the largest group): ratio 0.750, wanted at least 0.8; beyond the stated limit, but not separable from noise (p = 0.16 after Holm, n = 80 against 100).",
+      why: "selection_rate of SEX=b is 0.300 against 0.400 of SEX=a (the largest group): ratio 0.750, wanted at least 0.8; beyond the stated limit, but not separable from noise (p = 0.16 after Holm, n = 80 against 100). That is 4.4 selections fewer than at the rate of both groups together; one selection moved between them would meet the limit.",
       remedy:
         "Evaluate on about 558 rows of these two groups, or choose another `min` on the base branch first.",
     });
@@ -566,6 +589,12 @@ describe("mode prove", () => {
 describe("measurements fairness/1", () => {
   const section: FairnessSection = {
     by: ["SEX"],
+    intersections: [],
+    control: [],
+    bins: {},
+    counts: null,
+    topK: 10,
+    explanations: null,
     mode: "screen",
     minimum: 30,
     missing: "error",

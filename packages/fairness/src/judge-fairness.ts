@@ -11,10 +11,9 @@ import {
   type Mode,
   roundJudged,
 } from "@ml-gates/gate";
-import type { CountsByGroup } from "@ml-gates/queries";
-import { type DecidedContrast, decideContrasts } from "./decide-contrasts.ts";
+import { countTrials, type DecidedContrast, decideContrasts } from "./decide-contrasts.ts";
 import { listDisparities } from "./list-disparities.ts";
-import { toMetricFrame } from "./metric-frame.ts";
+import { type FairnessEvidence, type Group, type MetricFrame, toMetricFrames } from "./metric-frame.ts";
 import { planContrasts } from "./plan-contrasts.ts";
 import { type DisparityLimit, listColumns, planLimits } from "./plan-limits.ts";
 import { tellContrast } from "./tell-contrast.ts";
@@ -32,11 +31,15 @@ export interface JudgedFairness {
  * @throws InputError when a check cannot be judged as written.
  *
  * @example
- * judgeFairness({ by: [], mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { rows: 0, byGroup: [] }).findings; // => []
+ * judgeFairness({ by: [], intersections: [], control: [], bins: {}, mode: "screen", minimum: 30, missing: "error", expect: {}, reference: {}, checks: [] }, { counts: { rows: 0, within: [], byGroup: [] }, moments: {}, bins: [], areas: [], known: "confusion", baselineAbsent: null }).findings; // => []
  */
-export function judgeFairness(section: FairnessSection, counted: CountsByGroup): JudgedFairness {
+export function judgeFairness(section: FairnessSection, evidence: FairnessEvidence): JudgedFairness {
+  const { control } = section;
+  const { baselineAbsent } = evidence;
   const planned = planLimits(section).flatMap((limit) =>
-    planContrasts(limit, toMetricFrame(limit.column, counted), section),
+    toMetricFrames({ columns: limit.columns, control }, evidence).flatMap((frame) =>
+      planContrasts(within(limit, frame), frame, { ...section, baselineAbsent }),
+    ),
   );
   const contrasts = planned.filter((each) => "parts" in each);
   const decided = new Map(decideContrasts(contrasts, section.mode).map((each) => [each.contrast, each]));
@@ -46,17 +49,27 @@ export function judgeFairness(section: FairnessSection, counted: CountsByGroup):
     if (decision === undefined) throw new RangeError(`${each.id} was not decided`);
     return reportDecided(decision, section.mode);
   });
-  const frames = listColumns(section).map((column) => toMetricFrame(column, counted));
-  return { findings, measurements: listDisparities(frames, section) };
+  const groupings = [...listColumns(section).map((column) => [column]), ...section.intersections];
+  const frames = groupings.flatMap((columns) => toMetricFrames({ columns, control }, evidence));
+  return { findings, measurements: listDisparities(frames, { ...section, known: evidence.known }) };
 }
 
-function describe({ check, column }: DisparityLimit, groupName: string | null) {
+/** The limit as it holds in one control cell: its findings name the cell. */
+function within(limit: DisparityLimit, frame: MetricFrame): DisparityLimit {
+  const cells = Object.entries(frame.within).map(([column, value]) => `${column}=${value}/`);
+  const [metric = "", kind = ""] = limit.id.split("/");
+  return { ...limit, within: frame.within, id: `${metric}/${kind}/${cells.join("")}${limit.column}` };
+}
+
+function describe({ check, column, within }: DisparityLimit, group: Group | string | null) {
+  const slice =
+    group === null ? within : typeof group === "string" ? { ...within, [column]: group } : group.slice;
   return {
     kind: "disparity" as const,
     check: check.written,
     severity: check.severity,
     source: check.source,
-    slice: groupName === null ? null : { [column]: groupName },
+    slice: Object.keys(slice).length === 0 ? null : slice,
   };
 }
 
@@ -70,12 +83,13 @@ function reportDecided(decided: DecidedContrast, mode: Mode): Finding {
   const { why, remedy } = tellContrast(decided, mode);
   return finding({
     id,
-    ...describe(limit, group.name),
+    ...describe(limit, group),
     outcome,
     reason: outcome === "inconclusive" ? (breached ? "not-significant" : "not-proven") : null,
-    observed: roundJudged(decisive.value),
+    baseline: decisive.change === null ? null : roundJudged(decisive.change.baseline),
+    observed: roundJudged(decisive.change?.candidate ?? decisive.value),
     effect: {
-      kind: limit.disparity.comparison,
+      kind: effectOf(limit),
       value: roundJudged(decisive.value),
       low: roundJudged(decisive.interval.low),
       high: roundJudged(decisive.interval.high),
@@ -84,10 +98,15 @@ function reportDecided(decided: DecidedContrast, mode: Mode): Finding {
     method: decisive.method,
     p: roundJudged(p),
     pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
-    n: decisive.group.trials + decisive.reference.trials,
+    n: Math.round(countTrials(decisive)),
     requiredN: decided.requiredN,
     detectable: decided.detectable,
     why,
     remedy,
   });
+}
+
+function effectOf({ judges, disparity: { comparison } }: DisparityLimit): "difference" | "ratio" | "value" {
+  if (judges === "change" || comparison === "difference") return "difference";
+  return comparison === "ratio" ? "ratio" : "value";
 }

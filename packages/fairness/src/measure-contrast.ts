@@ -11,26 +11,37 @@ import {
   type TwoProportions,
   twoProportionTest,
 } from "@ml-gates/statistics";
-import type { Comparison } from "./disparities.ts";
-import type { RateName } from "./rates.ts";
 
-/** A rate of a group beside that of the reference, compared. */
+/** A measure of one group, and the effective rows behind it. */
+export interface Level {
+  readonly value: number;
+  readonly trials: number;
+}
+
+/** What is judged of one measure: a group beside the reference, a group by itself, or a change against the baseline. */
 export interface RateContrast {
-  readonly rate: RateName;
-  readonly group: Proportion;
-  readonly reference: Proportion;
-  /** Absolute difference, 0 is parity; or smaller rate / larger rate, 1 is parity. In 0..1. */
+  readonly rate: string;
+  readonly group: Level;
+  /** Null where a group is judged by itself. */
+  readonly reference: Level | null;
+  /** The disparity of the candidate and of the baseline, where the change is judged. */
+  readonly change: { readonly candidate: number; readonly baseline: number } | null;
+  /**
+   * Absolute difference, 0 is parity; or smaller / larger, 1 is parity; a group's own value; or how much worse than
+   * the baseline's.
+   */
   readonly value: number;
   /** At 90 %, folded as the value is; always holds the value. */
   readonly interval: Interval;
-  /** Two-sided, of "both groups have the same rate". */
+  /** Of "both groups have the same rate", two-sided; of "at the limit" or "no change", one-sided. */
   readonly p: number;
-  readonly method: "fisher-exact" | "pooled-z";
-  /** Of the difference of the rates if they were the same. */
+  readonly method: "fisher-exact" | "pooled-z" | "exact-binomial" | "normal" | "delta-paired";
+  /** Of what is compared with the limit: a difference of rates if they were the same, a value, a change. */
   readonly standardError: number;
 }
 
-const CONFIDENCE = 0.9;
+/** Of every interval that is judged. */
+export const CONFIDENCE = 0.9;
 
 /**
  * Compares one rate of two groups. Null when both rates of a ratio are 0: there is no share of nothing.
@@ -45,8 +56,11 @@ export function measureContrast({
   comparison,
   group,
   reference,
-}: Pick<RateContrast, "rate" | "group" | "reference"> & {
-  readonly comparison: Comparison;
+}: {
+  readonly rate: string;
+  readonly comparison: "difference" | "ratio";
+  readonly group: Proportion;
+  readonly reference: Proportion;
 }): RateContrast | null {
   const [a, b] = [group.successes / group.trials, reference.successes / reference.trials];
   if (comparison === "ratio" && Math.max(a, b) === 0) return null;
@@ -58,17 +72,28 @@ export function measureContrast({
       : foldDifference(newcombeInterval({ ...pair, confidence: CONFIDENCE }));
   return {
     rate,
-    group,
-    reference,
+    group: { value: a, trials: group.trials },
+    reference: { value: b, trials: reference.trials },
+    change: null,
     value,
     interval: widen(interval, value),
-    ...twoProportionTest(pair),
+    ...testProportions(pair),
     standardError: pooledError(pair),
   };
 }
 
+/** Effective numbers of weighted rows are no whole numbers, which Fisher's test needs: they are rounded for the test. */
+export function testProportions({ a, b }: TwoProportions): Pick<RateContrast, "p" | "method"> {
+  return twoProportionTest({ a: rounded(a), b: rounded(b) });
+}
+
+function rounded({ successes, trials }: Proportion): Proportion {
+  const whole = Math.max(1, Math.round(trials));
+  return { successes: Math.min(whole, Math.round((successes / trials) * whole)), trials: whole };
+}
+
 /** |a - b|: an interval that holds 0 starts there. */
-function foldDifference({ low, high, confidence }: Interval): Interval {
+export function foldDifference({ low, high, confidence }: Interval): Interval {
   const [nearer, farther] = [
     Math.min(Math.abs(low), Math.abs(high)),
     Math.max(Math.abs(low), Math.abs(high)),
@@ -77,7 +102,7 @@ function foldDifference({ low, high, confidence }: Interval): Interval {
 }
 
 /** min(a, b) / max(a, b): an interval that holds 1 ends there. */
-function foldRatio({ low, high, confidence }: Interval): Interval {
+export function foldRatio({ low, high, confidence }: Interval): Interval {
   const [first, second] = [Math.min(low, 1 / low), Math.min(high, 1 / high)];
   return {
     low: Math.min(first, second),
@@ -87,7 +112,7 @@ function foldRatio({ low, high, confidence }: Interval): Interval {
 }
 
 /** The half success that keeps a ratio's logarithm finite pulls its interval off a value of 0. */
-function widen({ low, high, confidence }: Interval, value: number): Interval {
+export function widen({ low, high, confidence }: Interval, value: number): Interval {
   return { low: Math.min(low, value), high: Math.max(high, value), confidence };
 }
 

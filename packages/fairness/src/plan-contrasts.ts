@@ -4,14 +4,17 @@
  * @module
  */
 import type { FairnessSection } from "@ml-gates/gate";
+import { findMeasure } from "./measures.ts";
 import { type Group, type MetricFrame, MISSING_GROUP } from "./metric-frame.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
 import { type Contrast, listSmall, planPair, type Reference } from "./plan-pair.ts";
-import { countRate, type RateName } from "./rates.ts";
 import { type Unjudged, unjudged } from "./unjudged.ts";
 
 /** How a section wants groups chosen. */
-export type GroupPolicy = Pick<FairnessSection, "expect" | "minimum" | "reference">;
+export interface GroupPolicy extends Pick<FairnessSection, "expect" | "minimum" | "reference"> {
+  /** Why there is no baseline; null when there is one. */
+  readonly baselineAbsent: string | null;
+}
 
 /**
  * Every contrast of a limit: each group against the reference, the minimum tested first; one finding more when that
@@ -24,6 +27,8 @@ export function planContrasts(
 ): readonly (Contrast | Unjudged)[] {
   const { byGroup } = frame;
   if (byGroup.length === 0) return [unjudged.noRows(limit)];
+  if (limit.judges === "change" && policy.baselineAbsent !== null)
+    return [unjudged.noBaseline(limit, policy.baselineAbsent)];
   const declared = policy.expect[limit.column] ?? [];
   const absent = declared.filter((name) => !byGroup.some((group) => group.name === name));
   return [
@@ -38,19 +43,28 @@ function planPresent(
   policy: GroupPolicy,
 ): readonly (Contrast | Unjudged)[] {
   const { byGroup } = frame;
+  const alone = isAlone(limit);
   const named = policy.reference[limit.column];
   const reference = chooseReference(byGroup, named);
-  if (reference === null) return [unjudged.referenceAbsent(limit, named ?? "", byGroup)];
-  const others = byGroup.filter(({ name }) => name !== reference.name);
-  if (others.length === 0) return [unjudged.oneGroup(limit, reference.name)];
+  if (reference === null && !alone) return [unjudged.referenceAbsent(limit, named ?? "", byGroup)];
+  const others = alone ? byGroup : byGroup.filter(({ name }) => name !== reference?.name);
+  if (others.length === 0) return [unjudged.oneGroup(limit, reference?.name ?? "")];
   const empty = findEmptyRate(limit, frame);
   if (empty !== undefined) return [unjudged.emptyEverywhere(limit, empty)];
   const { minimum } = policy;
-  const pairs = others.map((group) => ({ limit, frame, group, reference, minimum }));
+  const pairs = others.map((group) => ({
+    ...{ limit, frame, group, minimum },
+    reference: alone ? null : reference,
+  }));
   const planned = pairs.map(planPair);
   const skipped = planned.every((each) => "outcome" in each && each.outcome === "skipped");
   if (!skipped) return planned;
   return [...planned, unjudged.nothingJudged(limit, pairs.flatMap(listSmall), minimum)];
+}
+
+/** `group_min` and `group_max` are of each group by itself, whether a value or its change is judged. */
+function isAlone({ disparity: { comparison } }: DisparityLimit): boolean {
+  return comparison === "group_min" || comparison === "group_max";
 }
 
 /** The named group; else the largest, of equals the first by name. Rows without a group are nobody's measure. */
@@ -65,8 +79,9 @@ export function chooseReference(groups: readonly Group[], named: string | undefi
 }
 
 /** A rate that no group has, as after a join that lost its labels, is no matter of group sizes. */
-function findEmptyRate(limit: DisparityLimit, { byGroup }: MetricFrame): RateName | undefined {
-  return limit.disparity.rates.find((rate) =>
-    byGroup.every(({ counts }) => countRate(rate, counts).trials === 0),
-  );
+function findEmptyRate(limit: DisparityLimit, { byGroup }: MetricFrame): string | undefined {
+  return limit.disparity.rates.find((rate) => {
+    const { trials } = findMeasure(rate);
+    return byGroup.every((group) => trials(group) === 0);
+  });
 }

@@ -19,7 +19,16 @@ function problemsOf(
   more: Partial<Parameters<typeof planLimits>[0]> = {},
 ): readonly string[] {
   try {
-    planLimits({ by: ["SEX"], expect: {}, reference: {}, checks, ...more });
+    planLimits({
+      by: ["SEX"],
+      intersections: [],
+      control: [],
+      bins: {},
+      expect: {},
+      reference: {},
+      checks,
+      ...more,
+    });
   } catch (error) {
     if (error instanceof InputError)
       return error.problems.map(({ message, remedy }) => `${message} ${remedy}`);
@@ -52,8 +61,8 @@ describe("a check is refused", () => {
       "`max` was wanted",
     ],
     [
-      "for a limit of change",
-      check("demographic_parity_ratio", { "max-drop": 0.1 }),
+      "for a change that has no standard error",
+      check("roc_auc_score_difference", { "max-drop": 0.1 }),
       "has the limit `max-drop`",
     ],
     ["for per cent", check("demographic_parity_ratio", { min: 80 }), "a number from 0 to 1 was wanted"],
@@ -68,9 +77,17 @@ describe("a check is refused", () => {
 
   it("together with all others, each on its line", () => {
     const given = [check("nonsense", { min: 1 }, 3), check("accuracy_score_ratio", { max: 1 }, 4)];
-    expect(() => planLimits({ by: [], expect: {}, reference: {}, checks: given })).toThrow(
-      /g\.yml:3[\s\S]*g\.yml:4/,
-    );
+    expect(() =>
+      planLimits({
+        by: [],
+        intersections: [],
+        control: [],
+        bins: {},
+        expect: {},
+        reference: {},
+        checks: given,
+      }),
+    ).toThrow(/g\.yml:3[\s\S]*g\.yml:4/);
   });
 
   it("when its findings could not be told from another's", () => {
@@ -104,7 +121,15 @@ describe("a check is accepted", () => {
 
   it("once for each of its columns", () => {
     const given = [{ ...check("accuracy_score_ratio", { min: 0.8 }), by: ["SEX", "RAC1P"] }];
-    const limits = planLimits({ by: [], expect: {}, reference: {}, checks: given });
+    const limits = planLimits({
+      by: [],
+      intersections: [],
+      control: [],
+      bins: {},
+      expect: {},
+      reference: {},
+      checks: given,
+    });
     expect(limits.map(({ id }) => id)).toEqual([
       "accuracy_score_ratio/min/SEX",
       "accuracy_score_ratio/min/RAC1P",

@@ -1,13 +1,15 @@
 /**
- * One group held against the reference: which rates of the disparity can be judged.
+ * One group held against the reference, or by itself: which measures of the disparity can be judged.
  *
  * @module
  */
-import type { Proportion } from "@ml-gates/statistics";
-import { measureContrast, type RateContrast } from "./measure-contrast.ts";
+import { compareEstimates } from "./compare-estimates.ts";
+import { measureChange } from "./measure-change.ts";
+import type { RateContrast } from "./measure-contrast.ts";
+import { measureLevel } from "./measure-level.ts";
+import { findMeasure } from "./measures.ts";
 import type { Group, MetricFrame } from "./metric-frame.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
-import { countRate, RATES, type RateName } from "./rates.ts";
 import { type Unjudged, unjudged } from "./unjudged.ts";
 
 /** A group and the reference under one limit. */
@@ -15,7 +17,8 @@ export interface Pair {
   readonly limit: DisparityLimit;
   readonly frame: MetricFrame;
   readonly group: Group;
-  readonly reference: Reference;
+  /** Null where a group is judged by itself. */
+  readonly reference: Reference | null;
   /** Smallest denominator that is judged. */
   readonly minimum: number;
 }
@@ -25,46 +28,55 @@ export interface Reference extends Group {
   readonly chosen: "named" | "largest";
 }
 
-/** A pair that can be judged: one part for each rate of the disparity whose denominators reach the minimum. */
+/** A pair that can be judged: one part for each measure of the disparity whose denominators reach the minimum. */
 export interface Contrast extends Pair {
   readonly id: string;
   readonly parts: readonly RateContrast[];
-  /** The rates left out, each with the denominator that is below the minimum. */
+  /** The measures left out, each with the denominator that is below the minimum. */
   readonly small: readonly Side[];
 }
 
-/** One rate of one group. */
-export interface Side extends Proportion {
+/** One measure of one group, and how many rows it has. */
+export interface Side {
   readonly name: string;
-  readonly rate: RateName;
+  readonly rate: string;
+  readonly trials: number;
 }
 
-/** The minimum is tested first, rate by rate: a rate below it is left out, and with no rate left the pair is skipped. */
+/** The minimum is tested first, measure by measure: one below it is left out, and with none left the pair is skipped. */
 export function planPair(pair: Pair): Contrast | Unjudged {
-  const { limit, group, reference, minimum } = pair;
-  const { rates, comparison } = limit.disparity;
+  const { limit, group, minimum } = pair;
+  const { rates } = limit.disparity;
   const small = listSmall(pair);
   const [smallest] = small;
   const enough = rates.filter((rate) => !small.some((side) => side.rate === rate));
   if (smallest !== undefined && enough.length === 0)
     return unjudged.belowMinimum(limit, group.name, { ...smallest, minimum });
   const empty = enough.map((rate) => smallerSide(pair, rate)).find(({ trials }) => trials === 0);
-  if (empty) return unjudged.emptyDenominator(limit, group.name, { ...empty, ...RATES[empty.rate] });
-  const parts = enough.map((rate) =>
-    measureContrast({
-      rate,
-      comparison,
-      group: countRate(rate, group.counts),
-      reference: countRate(rate, reference.counts),
-    }),
-  );
+  if (empty) return unjudged.emptyDenominator(limit, group.name, { ...empty, ...findMeasure(empty.rate) });
+  const parts = enough.map((rate) => measurePart(pair, rate));
   const zero = enough[parts.indexOf(null)];
   if (zero !== undefined)
-    return unjudged.zeroRates(limit, group.name, { reference: reference.name, rate: zero });
+    return unjudged.zeroRates(limit, group.name, {
+      reference: pair.reference?.name ?? group.name,
+      rate: zero,
+    });
   return { ...pair, id: `${limit.id}=${group.name}`, parts: parts.flatMap((part) => part ?? []), small };
 }
 
-/** The denominators below the minimum, the smaller of both groups for each rate; smallest first. */
+function measurePart({ limit, group, reference }: Pair, rate: string): RateContrast | null {
+  const measure = findMeasure(rate);
+  const { comparison } = limit.disparity;
+  if (limit.judges === "change") return measureChange({ rate, comparison, measure, group, reference });
+  const own = measure.estimate(group);
+  if (own === null) return null;
+  if (limit.judges === "level" || reference === null)
+    return measureLevel({ rate, estimate: own, limit: limit.limit.value, bound: limit.bound });
+  const other = measure.estimate(reference);
+  return other === null ? null : compareEstimates({ rate, comparison, group: own, reference: other });
+}
+
+/** The denominators below the minimum, the smaller of both groups for each measure; smallest first. */
 export function listSmall(pair: Pair): readonly Side[] {
   return pair.limit.disparity.rates
     .map((rate) => smallerSide(pair, rate))
@@ -72,8 +84,10 @@ export function listSmall(pair: Pair): readonly Side[] {
     .toSorted((left, right) => left.trials - right.trials);
 }
 
-function smallerSide({ group, reference }: Pair, rate: RateName): Side {
-  const own = { name: group.name, rate, ...countRate(rate, group.counts) };
-  const other = { name: reference.name, rate, ...countRate(rate, reference.counts) };
+function smallerSide({ group, reference }: Pair, rate: string): Side {
+  const { trials } = findMeasure(rate);
+  const own = { name: group.name, rate, trials: trials(group) };
+  if (reference === null) return own;
+  const other = { name: reference.name, rate, trials: trials(reference) };
   return other.trials < own.trials ? other : own;
 }

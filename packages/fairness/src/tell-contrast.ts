@@ -4,11 +4,17 @@
  * @module
  */
 import type { Mode } from "@ml-gates/gate";
+import { isFourFifths, measureAdverseImpact, sayAdverseImpact } from "./adverse-impact.ts";
 import type { DecidedContrast } from "./decide-contrasts.ts";
-import { measureDisparity } from "./disparities.ts";
-import type { RateContrast } from "./measure-contrast.ts";
-import { countRate } from "./rates.ts";
-import { saySmall } from "./unjudged.ts";
+import { type Comparison, measureDisparity } from "./disparities.ts";
+import type { Level, RateContrast } from "./measure-contrast.ts";
+import { findMeasure } from "./measures.ts";
+import type { Contrast } from "./plan-pair.ts";
+import { saySmall, sayWithin } from "./unjudged.ts";
+
+/** Disparities that fairlearn has under the same name. */
+const FAIRLEARN_NAMES =
+  /^(?:demographic_parity|equal_opportunity|equalized_odds|selection_rate|accuracy_score|zero_one_loss|(?:true|false)_(?:positive|negative)_rate)_(?:difference|ratio)$/;
 
 /** A decision in words. */
 export interface Telling {
@@ -19,20 +25,43 @@ export interface Telling {
 /** Words for a decided contrast. */
 export function tellContrast(decided: DecidedContrast, mode: Mode): Telling {
   const why = `${tellSeen(decided)}; ${tellDecision(decided, mode)}${tellLeftOut(decided)}.`;
-  if (decided.outcome === "pass") return { why, remedy: null };
-  return { why: `${why}${tellOverall(decided)}`, remedy: tellRemedy(decided) };
+  const people = tellPeople(decided);
+  if (decided.outcome === "pass") return { why: `${why}${people}`, remedy: null };
+  return { why: `${why}${people}${tellOverall(decided)}`, remedy: tellRemedy(decided) };
 }
 
 function tellSeen({ contrast, decisive }: DecidedContrast): string {
-  const { group, reference, limit } = contrast;
-  const { comparison } = limit.disparity;
+  const { limit } = contrast;
+  if (limit.judges === "change") return tellChange(contrast, decisive);
+  const wanted = `wanted ${limit.bound === "floor" ? "at least" : "at most"} ${limit.limit.value}`;
+  const own = `${sayWithin(limit)}${decisive.rate} of ${limit.column}=${contrast.group.name} is ${sayLevel(decisive.group)}`;
+  if (limit.judges === "level")
+    return `${sayWithin(limit)}${decisive.rate} of ${limit.column}=${contrast.group.name} is ${sayBeside(decisive.value, limit.limit.value)}, ${wanted}`;
+  const word = WORDS[limit.disparity.comparison];
+  return `${own} against ${sayReference(contrast, decisive)}: ${word} ${sayBeside(decisive.value, limit.limit.value)}, ${wanted}`;
+}
+
+const WORDS: Readonly<Record<Comparison, string>> = {
+  difference: "difference",
+  ratio: "ratio",
+  group_min: "value",
+  group_max: "value",
+  log_ratio: "largest log ratio",
+};
+
+function sayReference({ limit, reference }: Contrast, { reference: level }: RateContrast): string {
+  if (reference === null || level === null) return "nothing";
   const choice = reference.chosen === "largest" ? "the largest group" : "the reference";
-  const [own, other] = [sayRate(decisive.group), sayRate(decisive.reference)];
-  const wanted = comparison === "ratio" ? "at least" : "at most";
+  return `${sayLevel(level)} of ${limit.column}=${reference.name} (${choice})`;
+}
+
+function tellChange({ limit, group, reference }: Contrast, decisive: RateContrast): string {
+  const { candidate = Number.NaN, baseline = Number.NaN } = decisive.change ?? {};
+  const whose = `${limit.column}=${group.name}${reference === null ? "" : ` against ${limit.column}=${reference.name}`}`;
+  const word = WORDS[limit.disparity.comparison];
   return (
-    `${decisive.rate} of ${limit.column}=${group.name} is ${own} against ${other} of ` +
-    `${limit.column}=${reference.name} (${choice}): ${comparison} ${sayBeside(decisive.value, limit.limit.value)}, ` +
-    `wanted ${wanted} ${limit.limit.value}`
+    `${sayWithin(limit)}${decisive.rate} of ${whose}: ${word} ${sayBeside(candidate, baseline)}, the baseline's on the same rows ` +
+    `${sayBeside(baseline, candidate)}: worse by ${sayBeside(decisive.value, limit.limit.value)}, wanted at most ${limit.limit.value}`
   );
 }
 
@@ -56,17 +85,25 @@ function tellLeftOut({ contrast: { limit, minimum, small } }: DecidedContrast): 
     .join("");
 }
 
+/** The four-fifths rule's companions: what the ratio comes to in people, and whether one decision would turn it. */
+function tellPeople({ contrast, breached, p, pAdjusted }: DecidedContrast): string {
+  const { limit, group, reference } = contrast;
+  const notable = breached || (pAdjusted ?? p) < NOTABLE;
+  if (!isFourFifths(limit) || reference === null || !notable) return "";
+  return sayAdverseImpact(measureAdverseImpact(group, reference, limit.limit.value), breached);
+}
+
+const NOTABLE = 0.05;
+
 /** With more than two groups the number fairlearn prints is another one than the contrast's. */
 function tellOverall({ contrast: { limit, frame, minimum } }: DecidedContrast): string {
   const { check, column, disparity } = limit;
   const { length } = frame.byGroup;
-  const value = measureDisparity(
-    disparity,
-    frame.byGroup.map(({ counts }) => counts),
-  );
+  if (limit.judges !== "between" || !FAIRLEARN_NAMES.test(check.metric)) return "";
+  const value = measureDisparity(disparity, frame.byGroup);
   if (length < 3 || value === null) return "";
-  const few = frame.byGroup.some(({ counts }) =>
-    disparity.rates.some((rate) => countRate(rate, counts).trials < minimum),
+  const few = frame.byGroup.some((group) =>
+    disparity.rates.some((rate) => findMeasure(rate).trials(group) < minimum),
   );
   const which = `all ${length} groups of ${column}${few ? ", those too small to judge included," : ""}`;
   return ` fairlearn's ${check.metric} over ${which} is ${value.toFixed(3)}.`;
@@ -74,7 +111,8 @@ function tellOverall({ contrast: { limit, frame, minimum } }: DecidedContrast): 
 
 function sayTest({ decisive, p: own, pAdjusted }: DecidedContrast): string {
   const p = (pAdjusted ?? own).toPrecision(2);
-  const n = `n = ${decisive.group.trials} against ${decisive.reference.trials}`;
+  const sizes = [decisive.group, ...(decisive.reference === null ? [] : [decisive.reference])];
+  const n = `n = ${sizes.map(({ trials }) => sayTrials(trials)).join(" against ")}`;
   return `p = ${p}${pAdjusted === null ? "" : " after Holm"}, ${n}`;
 }
 
@@ -85,11 +123,16 @@ function tellRemedy({ contrast, outcome, decisive, requiredN }: DecidedContrast)
     return `Look at the rows, labels and threshold behind ${decisive.rate} of ${limit.column}=${group.name} and mend the candidate; or choose another \`${kind}\` on the base branch first.`;
   }
   const rows = requiredN === null ? "more rows" : `about ${requiredN} rows`;
-  return `Evaluate on ${rows} of these two groups, or choose another \`${kind}\` on the base branch first.`;
+  return `Evaluate on ${rows} of ${contrast.reference === null ? "this group" : "these two groups"}, or choose another \`${kind}\` on the base branch first.`;
 }
 
-function sayRate({ successes, trials }: RateContrast["group"]): string {
-  return (successes / trials).toFixed(3);
+function sayLevel({ value }: Level): string {
+  return value.toFixed(FEWEST_DECIMALS);
+}
+
+/** Effective numbers of weighted rows are no whole numbers. */
+function sayTrials(trials: number): string {
+  return Number.isInteger(trials) ? String(trials) : `${trials.toFixed(1)} effective`;
 }
 
 function sayInterval({ interval }: RateContrast): string {

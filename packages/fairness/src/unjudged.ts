@@ -3,9 +3,9 @@
  *
  * @module
  */
+import { findMeasure } from "./measures.ts";
 import type { Group } from "./metric-frame.ts";
 import type { DisparityLimit } from "./plan-limits.ts";
-import { RATES, type RateName } from "./rates.ts";
 
 /** A finding without a number. */
 export interface Unjudged {
@@ -23,7 +23,7 @@ export interface Unjudged {
 /** A denominator below the minimum, and whose it is. */
 interface SmallSide {
   readonly name: string;
-  readonly rate: RateName;
+  readonly rate: string;
   readonly trials: number;
 }
 
@@ -38,6 +38,15 @@ export const unjudged = {
       n: 0,
       why: `${limit.check.metric} by ${limit.column} cannot be judged: the predictions hold no rows.`,
       remedy: "Write the predictions of at least some rows.",
+    }),
+
+  noBaseline: (limit: DisparityLimit, absent: string): Unjudged =>
+    tell(limit, null, {
+      outcome: "skipped",
+      reason: "no-baseline",
+      n: null,
+      why: `${limit.check.metric} by ${limit.column} was not compared: there is no baseline yet, ${absent}.`,
+      remedy: "Promote a first version, or name another `baseline` under `predictions`.",
     }),
 
   oneGroup: (limit: DisparityLimit, name: string): Unjudged =>
@@ -90,12 +99,12 @@ export const unjudged = {
         "Evaluate on more rows of these groups, merge rare groups, state another `minimum`, or remove this column from `by`.",
     }),
 
-  emptyEverywhere: (limit: DisparityLimit, rate: RateName): Unjudged =>
+  emptyEverywhere: (limit: DisparityLimit, rate: string): Unjudged =>
     tell(limit, null, {
       outcome: "not-evaluable",
-      reason: RATES[rate].empty,
+      reason: findMeasure(rate).empty,
       n: 0,
-      why: `${limit.check.metric} by ${limit.column} cannot be judged: ${rate} needs ${RATES[rate].unit}, and no group has any.`,
+      why: `${limit.check.metric} by ${limit.column} cannot be judged: ${rate} needs ${findMeasure(rate).unit}, and no group has any.`,
       remedy:
         "Look at the label column, how it was joined, and the value named as `positive`; evaluate on rows that hold both labels.",
     }),
@@ -116,7 +125,7 @@ export const unjudged = {
   zeroRates: (
     limit: DisparityLimit,
     groupName: string,
-    { reference, rate }: { readonly reference: string; readonly rate: RateName },
+    { reference, rate }: { readonly reference: string; readonly rate: string },
   ): Unjudged =>
     tell(limit, groupName, {
       outcome: "not-evaluable",
@@ -131,12 +140,18 @@ const MOST_NAMES = 10;
 
 function tell(limit: DisparityLimit, groupName: string | null, telling: Telling): Unjudged {
   const id = groupName === null ? limit.id : `${limit.id}=${groupName}`;
-  return { id, limit, groupName, ...telling };
+  return { id, limit, groupName, ...telling, why: `${sayWithin(limit)}${telling.why}` };
+}
+
+/** "Within region=west: "; nothing without control columns. */
+export function sayWithin({ within }: DisparityLimit): string {
+  const cells = Object.entries(within).map(([column, value]) => `${column}=${value}`);
+  return cells.length === 0 ? "" : `Within ${cells.join(", ")}: `;
 }
 
 /** How few there are of what a rate is made of: "SEX=b has 9 rows with a positive label". */
 export function saySmall({ column }: DisparityLimit, { name, rate, trials }: SmallSide): string {
-  return `${column}=${name} has ${sayCount(trials, RATES[rate].unit)}`;
+  return `${column}=${name} has ${sayCount(trials, findMeasure(rate).unit)}`;
 }
 
 function listSmallest(limit: DisparityLimit, small: readonly SmallSide[]): string {
@@ -149,6 +164,7 @@ function listSmallest(limit: DisparityLimit, small: readonly SmallSide[]): strin
 }
 
 function sayCount(count: number, unit: string): string {
+  if (!Number.isInteger(count)) return `an effective ${count.toFixed(1)} ${unit}`;
   return `${count} ${count === 1 ? unit.replace("rows", "row") : unit}`;
 }
 

@@ -10,6 +10,10 @@ const PLAN = planCountsByGroup({
   },
   columns: { key: "id", label: "y", prediction: "d", score: null, weight: null, positive: "it's" },
   by: ["SEX", 'a"b'],
+  intersections: [],
+  control: [],
+  bins: {},
+  baseline: null,
 });
 
 describe("the plan", () => {
@@ -20,11 +24,12 @@ describe("the plan", () => {
 
   it("quotes what strangers name", () => {
     expect(PLAN.sql).toContain(`'it''s' AS t`);
-    expect(PLAN.sql).toContain(`CAST("a""b" AS VARCHAR) AS g1`);
+    expect(PLAN.sql).toContain(`"a""b" AS g1`);
   });
 
-  it("bounds its answer to one row more than 200 groups of each column need", () => {
-    expect(PLAN.sql).toMatch(/ORDER BY rolled_g0 DESC, rolled_g1 DESC LIMIT 402$/);
+  it("scans the rows once, to the finest cells, and rolls these up", () => {
+    expect(PLAN.sql.match(/"p\.csv"/g)).toHaveLength(1);
+    expect(PLAN.sql).toMatch(/ORDER BY GROUPING\(g0\) \+ GROUPING\(g1\) DESC LIMIT 200000$/);
   });
 });
 
@@ -40,6 +45,14 @@ const cells = (total: number, [tp, fp, fn, tn]: readonly [number, number, number
   last_y: "no",
   first_p: null,
   last_p: null,
+  missing_w: 0,
+  lightest: null,
+  levels_g0: 3,
+  levels_g1: 1,
+  truePositives_squared: tp,
+  falsePositives_squared: fp,
+  falseNegatives_squared: fn,
+  trueNegatives_squared: tn,
 });
 
 describe("the reader", () => {
@@ -52,14 +65,14 @@ describe("the reader", () => {
   ]);
 
   it("tells rows without a group from the overall row", () => {
-    expect(found.byGroup.map(({ column, value, rows }) => [column, value, rows])).toEqual([
+    expect(found.byGroup.map(({ columns, values, rows }) => [...columns, ...values, rows])).toEqual([
       ["SEX", null, 1],
       ["SEX", "10", 3],
       ["SEX", "2", 5],
       ['a"b', "z", 9],
     ]);
     expect(found.rows).toBe(9);
-    expect(found.overall).toEqual({
+    expect(found.overall.counts).toEqual({
       truePositives: 2,
       falsePositives: 1,
       falseNegatives: 1,
@@ -68,7 +81,7 @@ describe("the reader", () => {
   });
 
   it("counts what cannot be counted apart, and names the other values once", () => {
-    expect(found.missing).toEqual({ label: 0, prediction: 1 });
+    expect(found.missing).toEqual({ label: 0, prediction: 1, weight: 0 });
     expect(found.others).toEqual({ label: ["no"], prediction: [] });
   });
 

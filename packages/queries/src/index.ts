@@ -1,5 +1,33 @@
+export * from "./attributions.ts";
 export * from "./comparable-text.ts";
-export * from "./count-by-group.ts";
+export {
+  type ConfusionCounts,
+  type CountedRows,
+  type CountsByGroup,
+  type GroupCounts,
+  type GroupedPredictions,
+  MOST_GROUPS,
+  type PairedCell,
+  planCountsByGroup,
+} from "./count-by-group.ts";
+export { type AreasByGroup, type GroupArea, planAreasByGroup } from "./count-by-group-areas.ts";
+export { type GroupBins, planBinsByGroup, type ScoreBin } from "./count-by-group-bins.ts";
+export {
+  BEFORE,
+  type GroupMoments,
+  type MomentFamily,
+  type MomentsByGroup,
+  planMomentsByGroup,
+} from "./count-by-group-moments.ts";
+export {
+  type Groupings,
+  type GroupKey,
+  listGroupColumns,
+  listGroupings,
+  nameBins,
+  planCutPoints,
+} from "./count-by-group-sets.ts";
+export { type CountColumns, type CountsTable, planCountsTable } from "./count-by-group-table.ts";
 export * from "./count-decisions.ts";
 export * from "./count-sampled.ts";
 export * from "./count-scores.ts";
@@ -9,6 +37,7 @@ export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
 export * from "./named-predictions.ts";
 export { type OrderedAsk, orderedId } from "./ordered-rows.ts";
+export * from "./pair-files.ts";
 export * from "./pair-predictions.ts";
 export * from "./paired-predictions.ts";
 export * from "./plan-statements.ts";

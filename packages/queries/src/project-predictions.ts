@@ -20,14 +20,14 @@ export function projectPredictions(predictions: PredictionsTable): string {
     `${asText(columns.key)} AS k`,
     `${asText(columns.label)} AS y`,
     `${asText(columns.prediction)} AS p`,
-    `${score === null ? "CAST(NULL AS DOUBLE)" : finite(score)} AS s`,
+    `${score === null ? "CAST(NULL AS DOUBLE)" : finiteNumber(score)} AS s`,
     ...by.map((name, index) => `${asText(name)} AS g${index}`),
   ];
   return `SELECT ${selected.join(", ")} FROM ${table.from}`;
 }
 
-/** A score as a double; NaN and infinities are NULL. Engines sort NaN above everything, hence `<=`. */
-function finite({ name }: Column): string {
+/** A column's value as a double; NaN and infinities are NULL. Engines sort NaN above everything, hence `<=`. */
+export function finiteNumber({ name }: Column): string {
   const value = `CAST(${quoteName(name)} AS DOUBLE)`;
   return `CASE WHEN abs(${value}) <= ${LARGEST} THEN ${value} END`;
 }
@@ -37,4 +37,10 @@ const LARGEST = "1.7976931348623157e308";
 /** The column of that name, when it is named and there. */
 export function findColumn({ table }: PredictionsTable, name: string | null): Column | null {
   return table.columns.find((column) => column.name === name) ?? null;
+}
+
+/** The column as it lies in the file; NULL when it is not named or not there. */
+export function rawColumn(predictions: PredictionsTable, name: string | null): string {
+  const column = findColumn(predictions, name);
+  return column === null ? "NULL" : quoteName(column.name);
 }

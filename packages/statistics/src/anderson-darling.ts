@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type CountedPair, levelsOf, sizesOf } from "./counted.ts";
+import { type CountedPair, eachLevel, sizesOf } from "./counted.ts";
 import type { Undefined } from "./delong.ts";
 
 /** Least squares of ln significance on Scholz & Stephens' critical values for two samples (table 2), from 0.25 to 0.001. */
@@ -24,17 +24,18 @@ export function andersonDarling(
   const sizes = sizesOf(pair, 2);
   if ("undefined" in sizes) return sizes;
   const total = sizes.reference + sizes.current;
-  let sum = 0;
-  for (const level of levelsOf(pair)) {
+  let [sum, constant] = [0, false];
+  eachLevel(pair, (level) => {
     const together = level.reference + level.current;
-    if (together === total) return { undefined: "every row has the same value" };
-    if (together === 0) continue;
+    constant ||= together === total;
+    if (together === 0) return;
     const below = level.referenceBelow + level.currentBelow + together / 2;
     const weight = together / total / (below * (total - below) - (total * together) / 4);
     const distance = total * (level.referenceBelow + level.reference / 2) - below * sizes.reference;
     // The other side's distance is the same with the other sign.
     sum += weight * distance * distance * (1 / sizes.reference + 1 / sizes.current);
-  }
+  });
+  if (constant) return { undefined: "every row has the same value" };
   const statistic = ((sum * (total - 1)) / total - 1) / Math.sqrt(nullVariance(sizes));
   return { statistic, ...significance(statistic) };
 }

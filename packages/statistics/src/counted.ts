@@ -25,18 +25,28 @@ export interface Level {
   readonly currentBelow: number;
 }
 
-/** Every distinct value with what lies below it. */
-export function* levelsOf({ reference, current }: CountedPair): Generator<Level> {
+/**
+ * Visits every distinct value in ascending order.
+ *
+ * @example
+ * (() => { const below = []; eachLevel({ reference: [2, 0], current: [1, 4] }, (level) => below.push(level.referenceBelow)); return below; })(); // => [0, 2]
+ */
+export function eachLevel({ reference, current }: CountedPair, visit: (level: Level) => void): void {
   let [referenceBelow, currentBelow] = [0, 0];
   for (let at = 0; at < reference.length; at++) {
-    const counts = { reference: reference[at] ?? 0, current: current[at] ?? 0 };
-    yield { ...counts, referenceBelow, currentBelow };
-    referenceBelow += counts.reference;
-    currentBelow += counts.current;
+    const [left, right] = [reference[at] ?? 0, current[at] ?? 0];
+    visit({ reference: left, current: right, referenceBelow, currentBelow });
+    referenceBelow += left;
+    currentBelow += right;
   }
 }
 
-/** How many rows each side has, or why two samples with fewer than `least` rows each cannot be compared. */
+/**
+ * How many rows each side has, or why two samples with fewer than `least` rows each cannot be compared.
+ *
+ * @example
+ * sizesOf({ reference: [2, 1], current: [0, 4] }, 2); // => { reference: 3, current: 4 }
+ */
 export function sizesOf(
   { reference, current }: CountedPair,
   least: number,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type CountedPair, levelsOf, sizesOf } from "./counted.ts";
+import { type CountedPair, eachLevel, sizesOf } from "./counted.ts";
 import { cramerVonMisesOrders, cramerVonMisesSurvival } from "./cramer-von-mises-law.ts";
 import type { Undefined } from "./delong.ts";
 
@@ -44,13 +44,13 @@ export function cramerVonMises({
 /** U = n Σ (rank in the pool - rank in the sample)² over the reference, plus the same over the current rows. */
 function rankDistance(pair: CountedPair, n: number, m: number): number {
   let strayed = 0;
-  for (const { reference, current, referenceBelow, currentBelow } of levelsOf(pair)) {
+  eachLevel(pair, ({ reference, current, referenceBelow, currentBelow }) => {
     const middle = (reference + current) / 2;
     // Σ over c tied rows of (distance of the means)² and the spread of their own ranks, c(c² - 1) / 12.
     const of = (count: number, others: number) =>
       count * (others + middle - count / 2) ** 2 + (count * (count * count - 1)) / 12;
     strayed += n * of(reference, currentBelow) + m * of(current, referenceBelow);
-  }
+  });
   return strayed;
 }
 

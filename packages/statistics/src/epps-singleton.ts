@@ -60,29 +60,40 @@ function pooledQuantile({ values, reference, current }: CountedValues, share: nu
   return position === below ? low : low + (valueAt(below + 1) - low) * (position - below);
 }
 
-/** Means and (biased) covariance of cosines and sines of the scaled values. */
-function wavesOf(
+/** Means of cosines and sines of the scaled values, and their covariance (divided by n). */
+interface Waves {
+  readonly means: readonly number[];
+  readonly covariance: readonly (readonly number[])[];
+}
+
+function wavesOf(values: ArrayLike<number>, counts: ArrayLike<number>, scale: number): Waves {
+  const wave = (value: number, at: number) => {
+    const angle = ((FREQUENCIES[at % FREQUENCIES.length] ?? 0) / scale) * value;
+    return at < FREQUENCIES.length ? Math.cos(angle) : Math.sin(angle);
+  };
+  const n = totalOf(counts);
+  const means = new Float64Array(2 * FREQUENCIES.length);
+  eachCounted(values, counts, (value, count) => {
+    for (let i = 0; i < means.length; i++) means[i] = (means[i] ?? 0) + (count / n) * wave(value, i);
+  });
+  const covariance = Array.from(means, () => new Float64Array(means.length));
+  const apart = new Float64Array(means.length);
+  eachCounted(values, counts, (value, count) => {
+    for (let i = 0; i < means.length; i++) apart[i] = wave(value, i) - (means[i] ?? 0);
+    for (const [i, row] of covariance.entries())
+      for (let j = 0; j < row.length; j++)
+        row[j] = (row[j] ?? 0) + (count / n) * (apart[i] ?? 0) * (apart[j] ?? 0);
+  });
+  return { means: [...means], covariance: covariance.map((row) => [...row]) };
+}
+
+function eachCounted(
   values: ArrayLike<number>,
   counts: ArrayLike<number>,
-  scale: number,
-): { readonly means: readonly number[]; readonly covariance: readonly (readonly number[])[] } {
-  const wave = (value: number) => [
-    ...FREQUENCIES.map((frequency) => Math.cos((frequency / scale) * value)),
-    ...FREQUENCIES.map((frequency) => Math.sin((frequency / scale) * value)),
-  ];
-  const rows = Array.from({ length: values.length }, (_, at) => ({
-    count: counts[at] ?? 0,
-    wave: wave(values[at] ?? 0),
-  })).filter(({ count }) => count > 0);
-  const n = rows.reduce((sum, { count }) => sum + count, 0);
-  const average = (of: (wave: readonly number[]) => number) =>
-    rows.reduce((sum, row) => sum + row.count * of(row.wave), 0) / n;
-  const means = [0, 1, 2, 3].map((i) => average((row) => row[i] ?? 0));
-  const centred = (row: readonly number[], i: number) => (row[i] ?? 0) - (means[i] ?? 0);
-  const covariance = means.map((_, i) =>
-    means.map((__, j) => average((row) => centred(row, i) * centred(row, j))),
-  );
-  return { means, covariance };
+  visit: (value: number, count: number) => void,
+): void {
+  for (let at = 0; at < values.length; at++)
+    if ((counts[at] ?? 0) > 0) visit(values[at] ?? 0, counts[at] ?? 0);
 }
 
 /** v' C⁺ v with C's pseudo-inverse, and C's rank. */

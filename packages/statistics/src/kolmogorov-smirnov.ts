@@ -4,9 +4,9 @@
  * @module
  */
 import type { Alternative } from "./alternative.ts";
-import { type CountedPair, levelsOf, sizesOf } from "./counted.ts";
+import { type CountedPair, eachLevel, sizesOf } from "./counted.ts";
 import type { Undefined } from "./delong.ts";
-import { kolmogorovSurvival } from "./kolmogorov.ts";
+import { kolmogorovSurvival, VANISHED } from "./kolmogorov.ts";
 import { greatestCommonDivisor, latticeProbability, squareProbability } from "./lattice.ts";
 
 /** Two samples, and what of their distribution functions is compared. */
@@ -50,13 +50,13 @@ function largestDistance(pair: CountedPair, alternative: Alternative): number {
   const sizes = sizesOf(pair, 0);
   if ("undefined" in sizes) return Number.NaN;
   let [above, below] = [0, 0];
-  for (const level of levelsOf(pair)) {
+  eachLevel(pair, (level) => {
     const difference =
       (level.referenceBelow + level.reference) / sizes.reference -
       (level.currentBelow + level.current) / sizes.current;
     above = Math.max(above, difference);
     below = Math.max(below, -difference);
-  }
+  });
   if (alternative === "two-sided") return Math.max(above, below);
   return alternative === "greater" ? above : below;
 }
@@ -72,6 +72,7 @@ function exactP({ statistic, larger, smaller, twoSided }: Compared): number {
   const divisor = greatestCommonDivisor(larger, smaller);
   const height = Math.round(statistic * (larger / divisor) * smaller);
   if (height === 0) return 1;
+  if ((statistic * statistic * larger * smaller) / (larger + smaller) >= VANISHED) return 0;
   const p =
     twoSided && larger === smaller
       ? squareProbability(larger, height)

@@ -14,6 +14,8 @@ export interface Distance {
   readonly d: number;
 }
 
+/** From this n · d² on a tail is below the smallest double: 2 exp(-2 · 370) < 1e-320. */
+export const VANISHED = 370;
 /** Up to here the exact matrix is cheap at any distance. */
 const SMALL = 140;
 /** From here Smirnov's sum has too many terms. */
@@ -30,10 +32,11 @@ const LARGE = 1_000_000;
  */
 export function kolmogorovSurvival({ n, d }: Distance): number {
   const [t, square] = [n * d, n * d * d];
+  if (n < 1 || d <= 0) return 1;
   if (d >= 1 || t <= 0.5) return d >= 1 ? 0 : 1;
   if (t <= 1) return 1 - withinOneStep({ n, d });
   if (t >= n - 1) return 2 * (1 - d) ** n;
-  if (square >= 370) return 0;
+  if (square >= VANISHED) return 0;
   const far = d >= 0.5 || square >= (n <= SMALL ? 4 : 2.2);
   if (far) return Math.min(1, 2 * smirnovSurvival({ n, d }));
   const exact = n <= SMALL || (n <= 100_000 && n * d ** 1.5 <= 1.4);

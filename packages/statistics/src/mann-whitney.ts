@@ -4,7 +4,7 @@
  * @module
  */
 import type { Alternative } from "./alternative.ts";
-import { type CountedPair, levelsOf, sizesOf } from "./counted.ts";
+import { type CountedPair, eachLevel, sizesOf } from "./counted.ts";
 import type { Undefined } from "./delong.ts";
 import { normalSurvival } from "./normal.ts";
 
@@ -53,11 +53,11 @@ export function mannWhitney({
 /** U, and Σ (t³ - t) over the tied groups. */
 function pairsWon(pair: CountedPair): { readonly statistic: number; readonly ties: number } {
   let [statistic, ties] = [0, 0];
-  for (const { reference, current, currentBelow } of levelsOf(pair)) {
+  eachLevel(pair, ({ reference, current, currentBelow }) => {
     statistic += reference * (currentBelow + current / 2);
     const together = reference + current;
     ties += together ** 3 - together;
-  }
+  });
   return { statistic, ties };
 }
 

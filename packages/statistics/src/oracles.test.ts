@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { expectClose, NEAR_ZERO, readOracle } from "../contract/oracle.ts";
 import {
   binomialTest,
   type Discordant,
@@ -17,28 +17,6 @@ import {
   twoProportionTest,
   wilsonInterval,
 } from "./index.ts";
-
-interface Oracle<Cases> {
-  readonly tool: string;
-  readonly version: string;
-  readonly cases: Cases;
-}
-
-function readOracle<Cases>(name: string): Cases {
-  const path = new URL(`../../../fixtures/oracles/statistics-${name}.json`, import.meta.url);
-  return (JSON.parse(readFileSync(path, "utf8")) as Oracle<Cases>).cases;
-}
-
-const TOLERANCE = 1e-9;
-
-/** Relative, but not finer than doubles near 1 allow when the number is a difference of such. */
-function expectClose(seen: number, wanted: number, floor = 0): void {
-  const scale = Math.max(Math.abs(wanted), floor);
-  expect(Math.abs(seen - wanted), `${seen} is not ${wanted}`).toBeLessThanOrEqual(TOLERANCE * scale);
-}
-
-/** Of differences and of scores that are rounded: an exact 0 of one side may be 1e-17 of the other. */
-const NEAR_ZERO = 1e-6;
 
 function expectInterval(seen: Interval, wanted: Interval): void {
   expectClose(seen.low, wanted.low, NEAR_ZERO);

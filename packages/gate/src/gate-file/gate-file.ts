@@ -189,8 +189,38 @@ export interface MetricsSection {
   readonly checks: readonly Check[];
 }
 
+/** What is checked of attributions such as SHAP values: one row for each prediction, one column for each feature. */
+export interface ExplanationsSection {
+  /** Path of the attributions; its key column is that of the predictions. */
+  readonly candidate: string;
+  /** The production model's attributions; null where ranks are not compared. */
+  readonly baseline: Exclude<BaselineSource, { kind: "registry" }> | null;
+  /** What attributions are added to: a column of the file, or one number. */
+  readonly baseValue: string | number;
+  /** Largest distance of base value + attributions from the score. */
+  readonly tolerance: number;
+  /** How many of the most important features are compared with the baseline's. */
+  readonly top: number;
+  /** Smallest share of them that the baseline's most important features must hold; null for no check. */
+  readonly minStability: number | null;
+  /** Largest share of all absolute attribution, by column. */
+  readonly maxShare: Readonly<Record<string, number>>;
+  readonly source: SourceLine | null;
+}
+
 export interface FairnessSection {
   readonly by: readonly string[];
+  /** Columns whose values together make a group. */
+  readonly intersections: readonly (readonly string[])[];
+  /** Groups are compared only where these columns have the same values: fairlearn's control features. */
+  readonly control: readonly string[];
+  /** Cut points that make groups of a numeric column. */
+  readonly bins: Readonly<Record<string, readonly number[]>>;
+  /** Path of a table of counts that stands in place of predictions. */
+  readonly counts: string | null;
+  /** How many places count as selected, for `selection_at_k`. */
+  readonly topK: number;
+  readonly explanations: ExplanationsSection | null;
   readonly mode: Mode;
   /** Smallest denominator a group's rate is judged on. */
   readonly minimum: number;

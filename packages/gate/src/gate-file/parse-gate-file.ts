@@ -29,6 +29,7 @@ import { buildWaivers } from "./waivers-section.ts";
 import type {
   WrittenCheck,
   WrittenEngine,
+  WrittenExplanations,
   WrittenGateFile,
   WrittenLimits,
   WrittenReducer,
@@ -169,6 +170,12 @@ function buildFairness({ fairness }: WrittenGateFile, lineOf: LineOf): FairnessS
   if (!fairness) return null;
   return {
     by: fairness.by,
+    intersections: fairness.intersections ?? [],
+    control: fairness.control ?? [],
+    bins: fairness.bins ?? {},
+    counts: fairness.counts ?? null,
+    topK: fairness["top-k"] ?? 10,
+    explanations: buildExplanations(fairness.explanations, lineOf(["fairness", "explanations"])),
     mode: fairness.mode ?? "screen",
     minimum: fairness.minimum ?? 30,
     missing: fairness.missing ?? "error",
@@ -177,6 +184,23 @@ function buildFairness({ fairness }: WrittenGateFile, lineOf: LineOf): FairnessS
     checks: fairness.checks.map((check, index) =>
       buildCheck(check, { by: fairness.by, source: lineOf(["fairness", "checks", index]) }),
     ),
+  };
+}
+
+function buildExplanations(
+  written: WrittenExplanations | undefined,
+  source: SourceLine | null,
+): FairnessSection["explanations"] {
+  if (!written) return null;
+  return {
+    candidate: written.candidate,
+    baseline: buildBase(written.baseline),
+    baseValue: written["base-value"],
+    tolerance: written.tolerance ?? 1e-6,
+    top: written.top ?? 10,
+    minStability: written["min-stability"] ?? null,
+    maxShare: written["max-share"] ?? {},
+    source,
   };
 }
 

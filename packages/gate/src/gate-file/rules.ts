@@ -40,6 +40,10 @@ const RULES: readonly Rule[] = [
   tradesLoosen,
   metricsHaveASource,
   fairnessHasPredictions,
+  countsStandAlone,
+  cutsRise,
+  controlsDoNotGroup,
+  attributionsAreReadable,
   slicesHavePredictions,
   dataHasASuite,
   dataNamesDiffer,
@@ -100,7 +104,7 @@ function checksHaveLimits(written: WrittenGateFile): readonly Fault[] {
       message: `The check of ${quote(check.metric)} has no limit.`,
       remedy:
         section === "fairness"
-          ? "Add `min` (ratios) or `max` (differences)."
+          ? "Add `min` (ratios), `max` (differences) or `max-drop`."
           : "Add one, such as `min` or `max-drop`.",
     }));
 }
@@ -166,14 +170,13 @@ function tradesLoosen(written: WrittenGateFile): readonly Fault[] {
 }
 
 function changesHaveBaselines(written: WrittenGateFile): readonly Fault[] {
-  if (written.metrics?.baseline || written.predictions?.baseline) return [];
-  // Such a file holds both sides.
-  if (written.metrics?.format === "dvc-metrics-diff") return [];
-  const { metrics, predictions } = written;
-  if (metrics?.baseline || predictions?.baseline || predictions?.evaluate) return [];
+  if (written.predictions?.baseline || written.predictions?.evaluate) return [];
   return checksOf(written).flatMap(({ at, section, check }) => {
+    // A diff of DVC's holds both sides.
+    const { baseline, format } = written.metrics ?? {};
+    if (section === "metrics" && (baseline || format === "dvc-metrics-diff")) return [];
     const change = LIMIT_KINDS.slice(2).find((kind) => check[kind] !== undefined);
-    if (section === "fairness" || change === undefined) return [];
+    if (change === undefined) return [];
     const message = `\`${change}\` of ${quote(check.metric)} asks for a change, but no baseline is named.`;
     return [{ at, message, remedy: "Add `baseline: registry` to `metrics` or `predictions`." }];
   });
@@ -185,15 +188,53 @@ function metricsHaveASource({ metrics, predictions }: WrittenGateFile): readonly
   return [{ at: ["metrics"], message, remedy: "Add `candidate`, or a `predictions` section." }];
 }
 
+/** Which columns each metric needs beyond this is the metrics' own matter. */
 function fairnessHasPredictions({ fairness, predictions }: WrittenGateFile): readonly Fault[] {
-  if (!fairness) return [];
+  if (!fairness || fairness.counts) return [];
   const remedy = "Add `predictions` with `columns: { key, label, prediction }`.";
   if (!predictions)
     return [{ at: ["fairness"], message: "`fairness` needs `predictions`, which are not there.", remedy }];
-  const { label, prediction } = predictions.columns;
-  if (label && prediction) return [];
+  const { label, prediction, score } = predictions.columns;
+  if ((label && prediction) || score) return [];
   const message = "`fairness` needs the columns `label` and `prediction`; not both are named.";
   return [{ at: ["predictions", "columns"], message, remedy }];
+}
+
+function countsStandAlone({ fairness }: WrittenGateFile): readonly Fault[] {
+  if (!fairness?.counts || !fairness.explanations) return [];
+  const message = "`fairness` has both `counts` and `explanations`: attributions are of rows.";
+  return [{ at: ["fairness", "counts"], message, remedy: "Name `predictions` in place of `counts`." }];
+}
+
+function cutsRise({ fairness }: WrittenGateFile): readonly Fault[] {
+  return Object.entries(fairness?.bins ?? {}).flatMap(([column, cuts]) => {
+    if (cuts.every((cut, index) => index === 0 || cut > (cuts[index - 1] ?? cut))) return [];
+    const message = `The cut points of ${quote(column)} are ${cuts.join(", ")}; rising numbers were wanted.`;
+    return [{ at: ["fairness", "bins", column], message, remedy: "Sort them, and write each once." }];
+  });
+}
+
+function controlsDoNotGroup({ fairness }: WrittenGateFile): readonly Fault[] {
+  const grouped = [
+    ...(fairness?.by ?? []),
+    ...(fairness?.intersections ?? []).flat(),
+    ...(fairness?.checks ?? []).flatMap(({ by }) => by ?? []),
+  ];
+  return (fairness?.control ?? []).flatMap((column) => {
+    if (!grouped.includes(column)) return [];
+    const message = `${quote(column)} is a group column and a control column; within one of its values there is one group.`;
+    return [{ at: ["fairness", "control"], message, remedy: "Keep it in one of the two." }];
+  });
+}
+
+/** The registry keeps no attributions. */
+function attributionsAreReadable({ fairness }: WrittenGateFile): readonly Fault[] {
+  const written = fairness?.explanations?.baseline;
+  const parsed = written === undefined ? null : parseBaseline(written);
+  if (parsed === null || ("kind" in parsed && parsed.kind !== "registry")) return [];
+  const message = `The baseline of the explanations is ${quote(written)}: wanted a path, or \`git:<ref>:<path>\`.`;
+  const remedy = "Write it in one of these forms, such as `git:origin/main:out/shap.parquet`.";
+  return [{ at: ["fairness", "explanations", "baseline"], message, remedy }];
 }
 
 function slicesHavePredictions(written: WrittenGateFile): readonly Fault[] {

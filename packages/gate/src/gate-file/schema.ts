@@ -98,12 +98,44 @@ const check = record(
 const disparityLimit = record(
   {
     metric: text("Disparity as fairlearn names it, such as `demographic_parity_ratio`."),
-    min: { type: "number", description: "Smallest value allowed, for a ratio." },
-    max: { type: "number", description: "Largest value allowed, for a difference." },
+    min: { type: "number", description: "Smallest value allowed, for a ratio or a `_group_min`." },
+    max: { type: "number", description: "Largest value allowed, for a difference or a `_group_max`." },
+    "max-drop": tolerance(
+      "Largest loss against the baseline on the same rows: how much wider the disparity.",
+    ),
     by,
     severity,
   },
   ["metric"],
+);
+
+const explanations = record(
+  {
+    candidate: text("Path of the attributions: one row a prediction, the key column, one column a feature."),
+    baseline: text("The production model's attributions: a path, or `git:<ref>:<path>`."),
+    "base-value": {
+      type: ["string", "number"],
+      description: "What the attributions are added to: a column of the file, or one number.",
+    },
+    tolerance: tolerance("Largest distance of base value + attributions from the score; 1e-6 by default."),
+    top: {
+      type: "integer",
+      minimum: 1,
+      description: "How many of the most important features are compared with the baseline's; 10 by default.",
+    },
+    "min-stability": {
+      type: "number",
+      minimum: 0,
+      maximum: 1,
+      description: "Smallest share of these features that the baseline's must hold.",
+    },
+    "max-share": {
+      type: "object",
+      additionalProperties: { type: "number", minimum: 0, maximum: 1 },
+      description: "Largest share of all absolute attribution, by feature column.",
+    },
+  },
+  ["candidate", "base-value"],
 );
 
 const data = record(
@@ -267,6 +299,27 @@ export const GATE_FILE_SCHEMA = {
       fairness: record(
         {
           by,
+          intersections: {
+            type: "array",
+            minItems: 1,
+            items: { type: "array", items: { type: "string", minLength: 1 }, minItems: 2, uniqueItems: true },
+            description: "Lists of columns whose values together make a group.",
+          },
+          control: texts("Columns within whose values groups are compared: fairlearn's control features."),
+          bins: {
+            type: "object",
+            additionalProperties: { type: "array", items: { type: "number" }, minItems: 1 },
+            description: "Cut points, rising, that make groups of a numeric column.",
+          },
+          counts: text(
+            "Path of a table of counts in place of predictions: group columns and `tp`, `fp`, `fn`, `tn`, or `n`, `selected`.",
+          ),
+          "top-k": {
+            type: "integer",
+            minimum: 1,
+            description: "Places by score that count as selected, for `selection_at_k`; 10 by default.",
+          },
+          explanations,
           mode,
           minimum: {
             type: "integer",

@@ -84,8 +84,24 @@ export interface WrittenMetrics {
   readonly checks: readonly WrittenCheck[];
 }
 
+export interface WrittenExplanations {
+  readonly candidate: string;
+  readonly baseline?: string;
+  readonly "base-value": string | number;
+  readonly tolerance?: number;
+  readonly top?: number;
+  readonly "min-stability"?: number;
+  readonly "max-share"?: Readonly<Record<string, number>>;
+}
+
 export interface WrittenFairness {
   readonly by: readonly string[];
+  readonly intersections?: readonly (readonly string[])[];
+  readonly control?: readonly string[];
+  readonly bins?: Readonly<Record<string, readonly number[]>>;
+  readonly counts?: string;
+  readonly "top-k"?: number;
+  readonly explanations?: WrittenExplanations;
   readonly mode?: Mode;
   readonly minimum?: number;
   readonly missing?: "error" | "own-group";
