@@ -8,7 +8,7 @@
 export const LAYERS: readonly (readonly string[])[] = [
   ["gate", "statistics"],
   ["queries"],
-  ["expectations", "metrics", "fairness"],
+  ["expectations", "metrics", "fairness", "drift"],
   ["report"],
   // ---- the wall: everything above this line is pure ----
   ["engines", "registries", "github"],

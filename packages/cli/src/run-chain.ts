@@ -24,6 +24,7 @@ const GATES: readonly (readonly [id: string, asked: (file: GateFile) => boolean]
   ["validate-data", ({ data }) => data.length > 0],
   ["compare-models", ({ metrics }) => metrics !== null],
   ["assess-fairness", ({ fairness }) => fairness !== null],
+  ["detect-drift", ({ drift }) => drift !== null],
 ];
 
 const OVERLAY = {

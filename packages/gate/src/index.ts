@@ -2,6 +2,20 @@ export * from "./canonical-json.ts";
 export * from "./digest.ts";
 export * from "./errors.ts";
 export * from "./finding.ts";
+export {
+  COLUMN_KINDS,
+  type ColumnKind,
+  type DriftCheck,
+  type DriftColumns,
+  type DriftMetric,
+  type DriftSection,
+  type Objective,
+  type ObjectiveMetric,
+  type Peer,
+  type PerformanceColumns,
+  type PerformanceSection,
+  type SkewSection,
+} from "./gate-file/drift-section.ts";
 export * from "./gate-file/gate-file.ts";
 export type { Fragment } from "./gate-file/lay-over.ts";
 export { nearestWord } from "./gate-file/nearest.ts";

@@ -2,6 +2,7 @@ export * from "./comparable-text.ts";
 export * from "./count-by-group.ts";
 export * from "./count-sampled.ts";
 export * from "./dialect.ts";
+export * from "./drift/index.ts";
 export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
 export { type OrderedAsk, orderedId } from "./ordered-rows.ts";

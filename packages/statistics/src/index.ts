@@ -1,3 +1,4 @@
+export * from "./benjamini-hochberg.ts";
 export * from "./binomial.ts";
 export * from "./delong.ts";
 export * from "./holm.ts";

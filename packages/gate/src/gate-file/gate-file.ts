@@ -7,6 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity, SourceLine } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { DriftSection } from "./drift-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -139,5 +140,6 @@ export interface GateFile {
   readonly predictions: PredictionsSection | null;
   readonly metrics: MetricsSection | null;
   readonly fairness: FairnessSection | null;
+  readonly drift: DriftSection | null;
   readonly registry: RegistrySection;
 }

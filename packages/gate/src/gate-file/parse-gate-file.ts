@@ -6,6 +6,7 @@
 import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
+import { buildDrift } from "./drift-section.ts";
 import {
   type BaselineSource,
   type Check,
@@ -78,6 +79,7 @@ function build(written: WrittenGateFile, laid: Laid): GateFile {
     predictions: buildPredictions(written),
     metrics: buildMetrics(written, lineOf),
     fairness: buildFairness(written, lineOf),
+    drift: buildDrift(written.drift, lineOf),
     registry: buildRegistry(written),
   };
 }

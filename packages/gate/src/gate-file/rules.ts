@@ -4,13 +4,14 @@
  * @module
  */
 import { type Problem, quote } from "../errors.ts";
+import { findDriftBreaches } from "./drift-rules.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";
 import type { WrittenCheck, WrittenGateFile } from "./written.ts";
 import type { KeyPath } from "./yaml-source.ts";
 
-interface Fault {
+export interface Fault {
   readonly at: KeyPath;
   readonly message: string;
   readonly remedy: string;
@@ -41,11 +42,12 @@ const RULES: readonly Rule[] = [
   dataNamesDiffer,
   basesAreReadable,
   resultsDiffer,
+  ({ drift }) => findDriftBreaches(drift),
 ];
 
-function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
-  if (data || metrics || fairness) return [];
-  const message = "Nothing is judged: none of `data`, `metrics` and `fairness` is there.";
+function somethingIsJudged({ data, metrics, fairness, drift }: WrittenGateFile): readonly Fault[] {
+  if (data || metrics || fairness || drift) return [];
+  const message = "Nothing is judged: none of `data`, `metrics`, `fairness` and `drift` is there.";
   return [{ at: [], message, remedy: "Add one of them, or the inputs that stand for it." }];
 }
 

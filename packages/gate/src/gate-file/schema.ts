@@ -3,28 +3,9 @@
  *
  * @module
  */
+import { DRIFT_SCHEMA } from "./drift-schema.ts";
 import { RESULT_FORMATS } from "./gate-file.ts";
-
-const text = (description: string) => ({ type: "string", minLength: 1, description });
-const texts = (description: string) => ({
-  type: "array",
-  items: { type: "string", minLength: 1 },
-  minItems: 1,
-  uniqueItems: true,
-  description,
-});
-const choice = (values: readonly string[], description: string) => ({
-  type: "string",
-  enum: values,
-  description,
-});
-const tolerance = (description: string) => ({ type: "number", minimum: 0, description });
-const record = (properties: object, required: readonly string[] = []) => ({
-  type: "object",
-  additionalProperties: false,
-  properties,
-  required,
-});
+import { choice, record, text, texts, tolerance } from "./schema-parts.ts";
 
 const severity = choice(["block", "warn", "info"], "What a breach does to the verdict; `block` by default.");
 const by = texts("Columns whose groups are judged one by one.");
@@ -209,6 +190,7 @@ export const GATE_FILE_SCHEMA = {
         },
         ["by", "checks"],
       ),
+      drift: DRIFT_SCHEMA,
       registry: record({
         kind: { type: "string", const: "ledger", description: "`ledger`: a branch of this repository." },
         branch: text("Branch that holds the ledger; `ml-gates/registry` by default."),

@@ -1,0 +1,25 @@
+export * from "./choose-edges.ts";
+export * from "./distances.ts";
+export {
+  type Distribution,
+  type FactsPair,
+  hasTooManyCategories,
+  type SettledColumn,
+  settleColumn,
+} from "./distribution.ts";
+export { type CountedColumns, type JudgedDrift, judgeDrift } from "./judge-drift.ts";
+export * from "./ordered-distances.ts";
+export * from "./paired-categories.ts";
+export { binByReference, type PairedCounts, pairCounts } from "./paired-counts.ts";
+export {
+  type ColumnRole,
+  findUnknownNames,
+  type PlannedColumn,
+  planColumns,
+  type UnplannedColumn,
+} from "./plan-columns.ts";
+export type { Slice } from "./plan-trials.ts";
+export { seededRandom } from "./seeded-random.ts";
+export { sparkline } from "./sparkline.ts";
+export { summarizeDrift } from "./summarize.ts";
+export { findUnjudged } from "./unjudged.ts";

@@ -1,0 +1,3 @@
+export * from "./column-facts.ts";
+export * from "./count-values.ts";
+export { categoryColumn, type MeasuredColumn, numberColumn, rowsOfGroup } from "./measured-column.ts";
