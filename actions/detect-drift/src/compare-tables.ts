@@ -6,6 +6,7 @@
 import {
   type CountedColumns,
   findUnknownNames,
+  type PeerColumn,
   type PlannedColumn,
   planColumns,
   type Slice,
@@ -14,6 +15,7 @@ import {
 import type { OpenedTable, SqlEngine } from "@ml-gates/engines";
 import { type DriftSection, type Evidence, EvidenceError, quote } from "@ml-gates/gate";
 import { categoryColumn, planCategoryCounts, rowsOfGroup } from "@ml-gates/queries";
+import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
 import { countColumns, type Sides } from "./count-columns.ts";
 
 /** A section whose two sides are named. */
@@ -26,6 +28,8 @@ export interface ComparedSection extends DriftSection {
 export interface ComparedTables {
   readonly unplanned: readonly UnplannedColumn[];
   readonly counted: readonly CountedColumns[];
+  /** Null unless a peer's verdict is asked for; then nothing else is counted. */
+  readonly peer: readonly PeerColumn[] | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -43,6 +47,26 @@ export async function compareTables(engine: SqlEngine, section: ComparedSection)
   const apart = section.cluster === null ? [] : [section.cluster];
   const columns = planColumns({ ...tables, columns: section.columns, apart });
   const planned = columns.filter((column): column is PlannedColumn => "options" in column);
+  const found = {
+    unplanned: columns.filter((column): column is UnplannedColumn => !("options" in column)),
+    evidence: [
+      tell("reference", section.reference, tables.reference),
+      tell("current", section.current, tables.current),
+    ],
+  };
+  if (section.compat !== null) {
+    const asked = { peer: section.compat, planned: asPeersSee(planned) };
+    return { ...found, counted: [], peer: await countAsPeer(engine, tables, asked) };
+  }
+  return { ...found, counted: await countGroups(engine, tables, { section, planned }), peer: null };
+}
+
+/** All rows first, then each group's. */
+async function countGroups(
+  engine: SqlEngine,
+  tables: Sides<OpenedTable>,
+  { section, planned }: { readonly section: DriftSection; readonly planned: readonly PlannedColumn[] },
+): Promise<readonly CountedColumns[]> {
   const counting = { planned, minimum: section.minimum, mostSorted: MOST_SORTED };
   const counted: CountedColumns[] = [
     { slice: null, ...(await countColumns(engine, { ...counting, tables })) },
@@ -55,14 +79,7 @@ export async function compareTables(engine: SqlEngine, section: ComparedSection)
     const others = planned.filter(({ name }) => name !== slice.column);
     counted.push({ slice, ...(await countColumns(engine, { ...counting, planned: others, tables: rows })) });
   }
-  return {
-    unplanned: columns.filter((column): column is UnplannedColumn => !("options" in column)),
-    counted,
-    evidence: [
-      tell("reference", section.reference, tables.reference),
-      tell("current", section.current, tables.current),
-    ],
-  };
+  return counted;
 }
 
 function tell(role: string, uri: string, { digest, rows }: OpenedTable): Evidence {

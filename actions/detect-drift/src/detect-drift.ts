@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { judgeDrift, summarizeDrift } from "@ml-gates/drift";
+import { judgeDrift, judgePeer, summarizeDrift } from "@ml-gates/drift";
 import { type DriftSection, type GateFile, InputError } from "@ml-gates/gate";
 import { type Action, type ActionHost, type ActionResult, openEngine, readGate } from "@ml-gates/runner";
 import { type ComparedSection, compareTables } from "./compare-tables.ts";
@@ -20,7 +20,10 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const engine = await openEngine(host, gate.file.engine);
   try {
     const compared = await compareTables(engine, section as ComparedSection);
-    const { findings, measurements } = judgeDrift(section, compared.unplanned, compared.counted);
+    const { findings, measurements } =
+      section.compat !== null && compared.peer !== null
+        ? judgePeer(section.compat, compared.peer, section)
+        : judgeDrift(section, compared.unplanned, compared.counted);
     return {
       inconclusive: gate.file.inconclusive,
       judgements: [

@@ -1,4 +1,5 @@
 export * from "./choose-edges.ts";
+export * from "./compat/index.ts";
 export * from "./distances.ts";
 export {
   type Distribution,

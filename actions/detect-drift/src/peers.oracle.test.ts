@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { judgePeer, type PlannedColumn, planColumns } from "@ml-gates/drift";
+import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import { type Peer, parseGateFile } from "@ml-gates/gate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+const TABLES = ["penguins", "flights", "employment", "breast-cancer", "wine"] as const;
+const WRITTEN = { path: "g.yml", text: "version: 1\ndrift: { reference: r.csv, current: c.csv }" };
+
+interface OracleColumn {
+  readonly method: string;
+  readonly statistic?: number;
+  readonly p?: number;
+  readonly threshold: number;
+  readonly drifted?: boolean;
+  readonly statistics?: readonly number[];
+  readonly alerts?: readonly boolean[];
+}
+
+interface Oracle {
+  readonly tables: Readonly<
+    Record<string, { readonly columns: Readonly<Record<string, OracleColumn>>; readonly drifted?: boolean }>
+  >;
+}
+
+function readOracle(peer: Peer): Oracle {
+  return JSON.parse(readFileSync(join(ROOT, "fixtures/oracles", `drift-${peer}.json`), "utf8"));
+}
+
+let engine: SqlEngine;
+beforeAll(async () => {
+  engine = await openDuckdb({
+    memory: "1GB",
+    threads: null,
+    temp: null,
+    nativePath: null,
+    directory: join(ROOT, "fixtures/drift"),
+    environment: process.env,
+    log: () => {},
+  });
+});
+afterAll(() => engine.close());
+
+async function judgeTable(peer: Peer, table: string) {
+  const section = parseGateFile(WRITTEN).drift;
+  if (section === null) throw new Error("no section");
+  const tables = {
+    reference: await engine.open({ path: `${table}-reference.parquet` }),
+    current: await engine.open({ path: `${table}-current.parquet` }),
+  };
+  const columns = planColumns({ ...tables, columns: section.columns, apart: [] });
+  const planned = asPeersSee(columns.filter((column): column is PlannedColumn => "options" in column));
+  return judgePeer(peer, await countAsPeer(engine, tables, { peer, planned }), section);
+}
+
+/** Single precision where the peer keeps no more. */
+const DIGITS: Readonly<Record<Peer, number>> = { evidently: 9, nannyml: 9, deepchecks: 9, alibi: 6 };
+
+describe.each(["evidently", "alibi", "deepchecks", "nannyml"] as const)("%s", (peer) => {
+  const oracle = readOracle(peer);
+
+  it.each(TABLES)("has the peer's statistic and verdict of every column of %s", async (table) => {
+    const wanted = oracle.tables[table];
+    const { findings } = await judgeTable(peer, table);
+    const byColumn = new Map(findings.map((finding) => [finding.check["column"], finding]));
+    expect(byColumn.size - 1).toBe(Object.keys(wanted?.columns ?? {}).length);
+    for (const [name, column] of Object.entries(wanted?.columns ?? {})) {
+      const found = byColumn.get(name);
+      const statistic = column.statistic ?? Math.max(...(column.statistics ?? []));
+      const drifted = column.drifted ?? column.alerts?.some(Boolean);
+      expect(found?.id, name).toBe(`${name}/${column.method}`);
+      expect(found?.observed, name).toSatisfy(near(statistic, DIGITS[peer]));
+      expect(found?.check["limit"], name).toSatisfy(near(column.threshold, DIGITS[peer]));
+      if (column.p !== undefined) expect(found?.p, name).toSatisfy(near(column.p, DIGITS[peer]));
+      expect(found?.outcome, name).toBe(drifted ? "fail" : "pass");
+    }
+    if (wanted?.drifted !== undefined)
+      expect(findings.at(-1)?.outcome).toBe(wanted.drifted ? "fail" : "pass");
+  });
+});
+
+/** Relative, so that a p-value of 1e-42 counts as much as one of 0.4. */
+function near(wanted: number, digits: number): (value: unknown) => boolean {
+  return (value) =>
+    typeof value === "number" &&
+    Math.abs(value - wanted) <= 10 ** -digits * Math.max(Math.abs(wanted), 1e-300);
+}

@@ -1,0 +1,3 @@
+export { judgePeer } from "./judge-peer.ts";
+export { chunkSize } from "./nannyml.ts";
+export type { Chunk, PeerColumn } from "./peer-column.ts";
