@@ -5,11 +5,14 @@
  *
  * @module
  */
-import { judgeDrift, judgePeer, summarizeDrift } from "@ml-gates/drift";
-import { type DriftSection, type GateFile, InputError } from "@ml-gates/gate";
+import { asksRetraining, judgeDrift, judgePeer, summarizeDrift } from "@ml-gates/drift";
+import type { SqlEngine } from "@ml-gates/engines";
+import { type DriftSection, type GateFile, InputError, type Judgement } from "@ml-gates/gate";
 import { type Action, type ActionHost, type ActionResult, openEngine, readGate } from "@ml-gates/runner";
-import { type ComparedSection, compareTables } from "./compare-tables.ts";
+import { compareFeatures } from "./compare-features.ts";
+import { compareTables } from "./compare-tables.ts";
 import { INPUTS } from "./inputs.ts";
+import { judgePerformance } from "./judge-performance.ts";
 
 /** Has the current data moved away from the reference? */
 export const detectDrift: Action = { id: "detect-drift", inconclusive: "warn", run };
@@ -19,20 +22,17 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const section = requireSection(gate.file);
   const engine = await openEngine(host, gate.file.engine);
   try {
-    const compared = await compareTables(engine, section as ComparedSection);
-    const { findings, measurements } =
-      section.compat !== null && compared.peer !== null
-        ? judgePeer(section.compat, compared.peer, section)
-        : judgeDrift(section, compared.unplanned, compared.counted);
+    const { findings, measurements, evidence } = await judgeParts(engine, section);
     return {
       inconclusive: gate.file.inconclusive,
+      outputs: { retrain: String(asksRetraining(section, findings)) },
       judgements: [
         {
           gate: { id: "detect-drift", key: gate.file.model, mode: "screen" },
           summary: summarizeDrift(findings),
           subject: gate.subject,
           policy: gate.policy,
-          evidence: compared.evidence,
+          evidence,
           findings,
           measurements,
         },
@@ -41,6 +41,37 @@ async function run(host: ActionHost): Promise<ActionResult> {
   } finally {
     engine.close();
   }
+}
+
+type Parts = Pick<Judgement, "findings" | "measurements" | "evidence">;
+
+/** One part after the other: each takes the engine's whole memory. */
+async function judgeParts(engine: SqlEngine, section: DriftSection): Promise<Parts> {
+  const columns = await judgeColumns(engine, section);
+  const skew = section.skew === null ? null : await compareFeatures(engine, section.skew);
+  const { performance } = section;
+  const judged = performance === null ? null : await judgePerformance(engine, performance);
+  const parts = [columns, skew, judged].filter((part) => part !== null);
+  return {
+    findings: parts.flatMap(({ findings }) => findings),
+    evidence: parts.flatMap(({ evidence }) => evidence),
+    measurements: columns?.measurements ?? null,
+  };
+}
+
+async function judgeColumns(engine: SqlEngine, section: DriftSection): Promise<Parts | null> {
+  const { reference, current, compat } = section;
+  if (reference === null || current === null) return null;
+  const { peer, unplanned, counted, evidence } = await compareTables(engine, {
+    ...section,
+    reference,
+    current,
+  });
+  const judged =
+    compat !== null && peer !== null
+      ? judgePeer(compat, peer, section)
+      : judgeDrift(section, unplanned, counted);
+  return { ...judged, evidence };
 }
 
 function requireSection({ drift }: GateFile): DriftSection {

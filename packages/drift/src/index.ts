@@ -1,3 +1,4 @@
+export { asksRetraining } from "./asks-retraining.ts";
 export * from "./choose-edges.ts";
 export * from "./compat/index.ts";
 export * from "./distances.ts";
@@ -9,9 +10,11 @@ export {
   settleColumn,
 } from "./distribution.ts";
 export { type CountedColumns, type JudgedDrift, judgeDrift } from "./judge-drift.ts";
+export { findSkewProblems, judgeSkew } from "./judge-skew.ts";
 export * from "./ordered-distances.ts";
 export * from "./paired-categories.ts";
 export { binByReference, type PairedCounts, pairCounts } from "./paired-counts.ts";
+export * from "./performance/index.ts";
 export {
   type ColumnRole,
   findUnknownNames,
