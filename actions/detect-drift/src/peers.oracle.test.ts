@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { judgePeer, type PlannedColumn, planColumns } from "@ml-gates/drift";
 import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
-import { type Peer, parseGateFile } from "@ml-gates/gate";
+import { type Finding, type Peer, parseGateFile } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
 
@@ -67,20 +67,25 @@ describe.each(["evidently", "alibi", "deepchecks", "nannyml"] as const)("%s", (p
     const { findings } = await judgeTable(peer, table);
     const byColumn = new Map(findings.map((finding) => [finding.check["column"], finding]));
     expect(byColumn.size - 1).toBe(Object.keys(wanted?.columns ?? {}).length);
-    for (const [name, column] of Object.entries(wanted?.columns ?? {})) {
-      const found = byColumn.get(name);
-      const statistic = column.statistic ?? Math.max(...(column.statistics ?? []));
-      const drifted = column.drifted ?? column.alerts?.some(Boolean);
-      expect(found?.id, name).toBe(`${name}/${column.method}`);
-      expect(found?.observed, name).toSatisfy(near(statistic, DIGITS[peer]));
-      expect(found?.check["limit"], name).toSatisfy(near(column.threshold, DIGITS[peer]));
-      if (column.p !== undefined) expect(found?.p, name).toSatisfy(near(column.p, DIGITS[peer]));
-      expect(found?.outcome, name).toBe(drifted ? "fail" : "pass");
-    }
+    for (const [name, column] of Object.entries(wanted?.columns ?? {}))
+      expectColumn(byColumn.get(name), { peer, name, column });
     if (wanted?.drifted !== undefined)
       expect(findings.at(-1)?.outcome).toBe(wanted.drifted ? "fail" : "pass");
   });
 });
+
+function expectColumn(
+  found: Finding | undefined,
+  { peer, name, column }: { readonly peer: Peer; readonly name: string; readonly column: OracleColumn },
+): void {
+  const statistic = column.statistic ?? Math.max(...(column.statistics ?? []));
+  const drifted = column.drifted ?? column.alerts?.some(Boolean);
+  expect(found?.id, name).toBe(`${name}/${column.method}`);
+  expect(found?.observed, name).toSatisfy(near(statistic, DIGITS[peer]));
+  expect(found?.check["limit"], name).toSatisfy(near(column.threshold, DIGITS[peer]));
+  if (column.p !== undefined) expect(found?.p, name).toSatisfy(near(column.p, DIGITS[peer]));
+  expect(found?.outcome, name).toBe(drifted ? "fail" : "pass");
+}
 
 /** Relative, so that a p-value of 1e-42 counts as much as one of 0.4. */
 function near(wanted: number, digits: number): (value: unknown) => boolean {

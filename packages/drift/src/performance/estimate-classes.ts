@@ -6,15 +6,16 @@
 import type { ClassScores } from "@ml-gates/queries";
 import { type EstimatedMetric, type ExpectedCells, metricOf } from "./estimate-binary.ts";
 import { type Calibration, calibrate, fitIsotonic } from "./isotonic.ts";
-import { needsCalibration } from "./needs-calibration.ts";
+import { type FoldedRows, needsCalibration } from "./needs-calibration.ts";
 
 /** One calibration a class, in the order of the classes; null for scores that need none. */
 export type ClassCalibrations = readonly (Calibration | null)[];
 
-/** Fits every class against the rest on labelled rows. */
+/** Fits every class against the rest on labelled rows, where it is needed. */
 export function calibrateClasses(
   labelled: readonly ClassScores[],
   classes: readonly string[],
+  isNeeded: (scored: readonly FoldedRows[], index: number) => boolean = needsCalibration,
 ): ClassCalibrations {
   return classes.map((name, index) => {
     const scored = labelled.map(({ scores, label, rows }, at) => ({
@@ -23,7 +24,7 @@ export function calibrateClasses(
       positives: label === name ? rows : 0,
       fold: at % 10,
     }));
-    return needsCalibration(scored) ? fitIsotonic(scored) : null;
+    return isNeeded(scored, index) ? fitIsotonic(scored) : null;
   });
 }
 

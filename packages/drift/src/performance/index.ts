@@ -1,5 +1,6 @@
 export * from "./estimate-binary.ts";
 export { type ClassCalibrations, calibrateClasses, estimateClasses } from "./estimate-classes.ts";
+export { estimateRocAuc } from "./estimate-roc-auc.ts";
 export * from "./isotonic.ts";
 export { type ConceptChange, judgeConcept, measureConcept } from "./judge-concept.ts";
 export { type Estimates, estimateBinary, estimateMulticlass, judgeEstimates } from "./judge-estimates.ts";

@@ -14,12 +14,13 @@ import {
   samplingError,
 } from "./estimate-binary.ts";
 import { calibrateClasses, calibrateRow, estimateClasses, realisedClassCells } from "./estimate-classes.ts";
+import { estimateRocAuc, rocAuc, rocAucError } from "./estimate-roc-auc.ts";
 import { calibrate, fitIsotonic } from "./isotonic.ts";
 import { calibrationError, needsCalibration } from "./needs-calibration.ts";
 
 /** An estimate beside what was realised on the reference. */
 export interface Estimate {
-  readonly metric: EstimatedMetric;
+  readonly metric: EstimatedMetric | "roc_auc";
   readonly value: number;
   readonly standardError: number;
   readonly realised: number;
@@ -49,12 +50,20 @@ export function estimateBinary(
   const referenceRows = reference.reduce((sum, each) => sum + each.rows, 0);
   const positives = reference.reduce((sum, each) => sum + each.positives, 0);
   return {
-    estimates: ESTIMATED.map((metric) => ({
-      metric,
-      value: metricOf(metric, expected),
-      standardError: samplingError(metric, realised, rows),
-      realised: metricOf(metric, realised),
-    })),
+    estimates: [
+      ...ESTIMATED.map((metric) => ({
+        metric,
+        value: metricOf(metric, expected),
+        standardError: samplingError(metric, realised, rows),
+        realised: metricOf(metric, realised),
+      })),
+      {
+        metric: "roc_auc",
+        value: estimateRocAuc(current, calibration),
+        standardError: rocAucError(reference, rows),
+        realised: rocAuc(reference),
+      },
+    ],
     calibrated,
     calibrationError: calibrationError(
       reference.map((each) => ({

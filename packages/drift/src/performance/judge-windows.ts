@@ -13,7 +13,7 @@ import {
   screen,
   wilsonInterval,
 } from "@ml-gates/statistics";
-import { countPerformance, proportionOf, valueOf } from "./rates.ts";
+import { countPerformance, toProportion, toMetric } from "./rates.ts";
 
 /** One objective in one window. */
 interface WindowTrial {
@@ -53,7 +53,7 @@ export function judgeWindows(
 
 function weigh(objective: Objective, window: WindowCounts): WindowTrial {
   const counted = countPerformance(objective.metric, window);
-  const against = proportionOf(objective.metric, objective.min);
+  const against = toProportion(objective.metric, objective.min);
   return {
     objective,
     window,
@@ -65,7 +65,7 @@ function weigh(objective: Objective, window: WindowCounts): WindowTrial {
 }
 
 function isBreached({ metric, min }: Objective, { successes, trials }: Proportion): boolean {
-  return valueOf(metric, successes / trials) < min;
+  return toMetric(metric, successes / trials) < min;
 }
 
 interface Deciding {
@@ -79,7 +79,7 @@ function report(trial: WindowTrial, deciding: Deciding): Finding {
   const { objective, window, counted, severity, p } = trial;
   const { metric, min } = objective;
   const told = settle(trial, deciding);
-  const value = counted.trials === 0 ? null : valueOf(metric, counted.successes / counted.trials);
+  const value = counted.trials === 0 ? null : toMetric(metric, counted.successes / counted.trials);
   return finding({
     id: `performance:${metric}/${sayTime(window.last)}`,
     kind: "drift",
@@ -104,8 +104,8 @@ function effectOf({ objective: { metric }, counted }: WindowTrial, value: number
   return {
     kind: "value",
     value: roundJudged(value),
-    low: roundJudged(valueOf(metric, low)),
-    high: roundJudged(valueOf(metric, high)),
+    low: roundJudged(toMetric(metric, low)),
+    high: roundJudged(toMetric(metric, high)),
     confidence,
   };
 }
@@ -134,7 +134,7 @@ function settle(
 
 function tellSeen({ objective, window, counted, coverage }: WindowTrial, value: number | null): string {
   const interval = wilsonInterval({ ...counted, confidence: 0.95 });
-  const bounds = [interval.low, interval.high].map((bound) => valueOf(objective.metric, bound).toFixed(3));
+  const bounds = [interval.low, interval.high].map((bound) => toMetric(objective.metric, bound).toFixed(3));
   const seen = value === null ? "has no value" : `is ${value.toFixed(3)} (95 % ${bounds.join(" … ")})`;
   const share = `${(100 * coverage).toFixed(1)} % of its ${window.rows} predictions labelled`;
   return `${objective.metric} from ${sayTime(window.first)} to ${sayTime(window.last)} ${seen}, wanted at least ${objective.min}; ${share}`;
@@ -142,7 +142,7 @@ function tellSeen({ objective, window, counted, coverage }: WindowTrial, value: 
 
 /** From which trials on this shortfall is itself significant. */
 function rowsToSettle({ objective: { metric, min }, counted }: WindowTrial, blocking: number): number | null {
-  const against = proportionOf(metric, min);
+  const against = toProportion(metric, min);
   const gap = against - counted.successes / counted.trials;
   if (!(gap > 0)) return null;
   const standardError = Math.sqrt((against * (1 - against)) / counted.trials);

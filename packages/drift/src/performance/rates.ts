@@ -40,10 +40,10 @@ export function countPerformance(metric: ObjectiveMetric, cells: Cells): Proport
  * A metric's value from its proportion's.
  *
  * @example
- * valueOf("f1", 0.5).toFixed(4); // => "0.6667"
- * valueOf("recall", 0.5); // => 0.5
+ * toMetric("f1", 0.5).toFixed(4); // => "0.6667"
+ * toMetric("recall", 0.5); // => 0.5
  */
-export function valueOf(metric: ObjectiveMetric, proportion: number): number {
+export function toMetric(metric: ObjectiveMetric, proportion: number): number {
   return metric === "f1" ? (2 * proportion) / (1 + proportion) : proportion;
 }
 
@@ -51,8 +51,8 @@ export function valueOf(metric: ObjectiveMetric, proportion: number): number {
  * The proportion at which a metric has a value.
  *
  * @example
- * proportionOf("f1", 1); // => 1
+ * toProportion("f1", 1); // => 1
  */
-export function proportionOf(metric: ObjectiveMetric, value: number): number {
+export function toProportion(metric: ObjectiveMetric, value: number): number {
   return metric === "f1" ? value / (2 - value) : value;
 }
