@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { binomialTail } from "./binomial.ts";
 import { delong, rocAuc } from "./delong.ts";
+import { newcombeInterval } from "./difference-of-proportions.ts";
 import { mcnemarMidP } from "./mcnemar.ts";
 import { tangoInterval } from "./paired-difference.ts";
 import { wilsonInterval } from "./proportion.ts";
-import { newcombeInterval, ratioInterval, twoProportionTest } from "./two-proportions.ts";
+import { ratioInterval } from "./ratio-of-proportions.ts";
+import { twoProportionTest } from "./two-proportions.ts";
 
 describe("published and independently computed numbers", () => {
   it.each([

@@ -3,11 +3,11 @@
  *
  * @module
  */
+import { bisect } from "./bisection.ts";
 import type { Interval } from "./interval.ts";
 import type { Discordant } from "./mcnemar.ts";
 import { normalQuantile } from "./normal.ts";
-
-const BISECTIONS = 200;
+import { wilsonInterval } from "./proportion.ts";
 
 /** Discordant rows among all n, and the confidence wanted. */
 export interface PairedDifference extends Discordant {
@@ -27,8 +27,8 @@ export function tangoInterval({ gained, lost, n, confidence }: PairedDifference)
   const estimate = (gained - lost) / n;
   const score = (difference: number) => tangoScore({ gained, lost, n }, difference);
   return {
-    low: solve((difference) => score(difference) - z, { inside: estimate, outside: -1 }),
-    high: solve((difference) => -z - score(difference), { inside: estimate, outside: 1 }),
+    low: bisect((difference) => score(difference) - z, { inside: estimate, outside: -1 }),
+    high: bisect((difference) => -z - score(difference), { inside: estimate, outside: 1 }),
     confidence,
   };
 }
@@ -44,17 +44,38 @@ function tangoScore({ gained, lost, n }: Discordant & { readonly n: number }, di
   return variance > 0 ? distance / Math.sqrt(variance) : Math.sign(distance) * Number.POSITIVE_INFINITY;
 }
 
-/** Where `refused` changes sign between a difference that is not refused and the end of the range. */
-function solve(
-  refused: (difference: number) => number,
-  { inside, outside }: { readonly inside: number; readonly outside: number },
-): number {
-  let [kept, beyond] = [inside, outside];
-  for (let step = 0; step < BISECTIONS && kept !== beyond; step++) {
-    const middle = kept + (beyond - kept) / 2;
-    if (middle === kept || middle === beyond) break;
-    if (refused(middle) > 0) beyond = middle;
-    else kept = middle;
-  }
-  return kept;
+/** All four cells of two classifiers on n rows: `bothRight` beside the discordant ones. */
+export interface PairedTable extends PairedDifference {
+  readonly bothRight: number;
+}
+
+/**
+ * Newcombe's paired interval (1998, method 10) for (gained - lost) / n, in -1..1: Wilson's arms of both shares,
+ * squared and added, less what their correlation φ takes away. Where φ would be above 0 its numerator is lowered by n / 2,
+ * down to 0.
+ *
+ * @example
+ * pairedNewcombeInterval({ gained: 3, lost: 3, bothRight: 2, n: 10, confidence: 0.9 }).confidence; // => 0.9
+ */
+export function pairedNewcombeInterval({ gained, lost, bothRight, n, confidence }: PairedTable): Interval {
+  const [right, wasRight] = [bothRight + gained, bothRight + lost];
+  const [share, wasShare] = [right / n, wasRight / n];
+  const now = wilsonInterval({ successes: right, trials: n, confidence });
+  const was = wilsonInterval({ successes: wasRight, trials: n, confidence });
+  const correlation = correctedPhi({ gained, lost, bothRight, n });
+  const arm = (first: number, second: number) =>
+    Math.sqrt(Math.max(0, first * first - 2 * correlation * first * second + second * second));
+  return {
+    low: (gained - lost) / n - arm(share - now.low, was.high - wasShare),
+    high: (gained - lost) / n + arm(wasShare - was.low, now.high - share),
+    confidence,
+  };
+}
+
+function correctedPhi({ gained, lost, bothRight, n }: Omit<PairedTable, "confidence">): number {
+  const bothWrong = n - bothRight - gained - lost;
+  const margins = (bothRight + gained) * (bothRight + lost) * (bothWrong + gained) * (bothWrong + lost);
+  if (margins === 0) return 0;
+  const surplus = bothRight * bothWrong - gained * lost;
+  return (surplus > 0 ? Math.max(0, surplus - n / 2) : surplus) / Math.sqrt(margins);
 }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { betaQuantile } from "./beta.ts";
 import type { Interval } from "./interval.ts";
 import { normalQuantile } from "./normal.ts";
 
@@ -31,6 +32,27 @@ export function wilsonInterval({
   return {
     low: successes === 0 ? 0 : Math.max(0, centre - half),
     high: successes === trials ? 1 : Math.min(1, centre + half),
+    confidence,
+  };
+}
+
+/**
+ * Clopper & Pearson's exact interval (1934), from beta quantiles; never shorter than its confidence asks, often longer.
+ *
+ * @example
+ * clopperPearsonInterval({ successes: 0, trials: 20, confidence: 0.95 }).low; // => 0
+ * clopperPearsonInterval({ successes: 20, trials: 20, confidence: 0.95 }).high; // => 1
+ */
+export function clopperPearsonInterval({
+  successes,
+  trials,
+  confidence,
+}: Proportion & { readonly confidence: number }): Interval {
+  const tail = (1 - confidence) / 2;
+  const failures = trials - successes;
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, { alpha: successes, beta: failures + 1 }),
+    high: failures === 0 ? 1 : betaQuantile(1 - tail, { alpha: successes + 1, beta: failures }),
     confidence,
   };
 }
