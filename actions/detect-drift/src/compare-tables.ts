@@ -5,18 +5,21 @@
  */
 import {
   type CountedColumns,
+  type DomainAuc,
   findUnknownNames,
   type PeerColumn,
   type PlannedColumn,
   planColumns,
-  type Slice,
   type UnplannedColumn,
 } from "@ml-gates/drift";
 import type { OpenedTable, SqlEngine } from "@ml-gates/engines";
-import { type DriftSection, type Evidence, EvidenceError, quote } from "@ml-gates/gate";
-import { categoryColumn, planCategoryCounts, rowsOfGroup } from "@ml-gates/queries";
+import { type DriftSection, type Evidence, EvidenceError } from "@ml-gates/gate";
+import { rowsOfGroup, type Table } from "@ml-gates/queries";
+import { addClusters } from "./add-clusters.ts";
+import { classifyRows } from "./classify-rows.ts";
 import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
-import { countColumns, type Sides } from "./count-columns.ts";
+import { type Counted, countColumns, type Sides } from "./count-columns.ts";
+import { listGroups } from "./list-groups.ts";
 
 /** A section whose two sides are named. */
 export interface ComparedSection extends DriftSection {
@@ -28,6 +31,8 @@ export interface ComparedSection extends DriftSection {
 export interface ComparedTables {
   readonly unplanned: readonly UnplannedColumn[];
   readonly counted: readonly CountedColumns[];
+  /** How well the sides can be told apart; null unless that is judged. */
+  readonly classifier: DomainAuc | null;
   /** Null unless a peer's verdict is asked for; then nothing else is counted. */
   readonly peer: readonly PeerColumn[] | null;
   readonly evidence: readonly Evidence[];
@@ -35,7 +40,6 @@ export interface ComparedTables {
 
 /** Up to this many rows a side all distinct values are sorted; beyond, they are counted in bins. */
 const MOST_SORTED = 100_000;
-const MOST_GROUPS = 50;
 
 /** @throws EvidenceError when a file cannot be read, or lacks a column that is named. */
 export async function compareTables(engine: SqlEngine, section: ComparedSection): Promise<ComparedTables> {
@@ -56,9 +60,11 @@ export async function compareTables(engine: SqlEngine, section: ComparedSection)
   };
   if (section.compat !== null) {
     const asked = { peer: section.compat, planned: asPeersSee(planned) };
-    return { ...found, counted: [], peer: await countAsPeer(engine, tables, asked) };
+    return { ...found, counted: [], classifier: null, peer: await countAsPeer(engine, tables, asked) };
   }
-  return { ...found, counted: await countGroups(engine, tables, { section, planned }), peer: null };
+  const counted = await countGroups(engine, tables, { section, planned });
+  const classifier = section.classifier === null ? null : await classifyRows(engine, tables, counted[0]);
+  return { ...found, counted, classifier, peer: null };
 }
 
 /** All rows first, then each group's. */
@@ -67,17 +73,20 @@ async function countGroups(
   tables: Sides<OpenedTable>,
   { section, planned }: { readonly section: DriftSection; readonly planned: readonly PlannedColumn[] },
 ): Promise<readonly CountedColumns[]> {
-  const counting = { planned, minimum: section.minimum, mostSorted: MOST_SORTED };
-  const counted: CountedColumns[] = [
-    { slice: null, ...(await countColumns(engine, { ...counting, tables })) },
-  ];
+  const counting = { minimum: section.minimum, mostSorted: MOST_SORTED };
+  const count = async (sides: Sides<Table>, columns: readonly PlannedColumn[]): Promise<Counted> =>
+    addClusters(engine, sides, {
+      cluster: section.cluster,
+      counted: await countColumns(engine, { ...counting, planned: columns, tables: sides }),
+    });
+  const counted: CountedColumns[] = [{ slice: null, ...(await count(tables, planned)) }];
   for (const slice of await listGroups(engine, tables, section.by)) {
     const rows = {
       reference: rowsOfGroup(tables.reference, slice),
       current: rowsOfGroup(tables.current, slice),
     };
     const others = planned.filter(({ name }) => name !== slice.column);
-    counted.push({ slice, ...(await countColumns(engine, { ...counting, planned: others, tables: rows })) });
+    counted.push({ slice, ...(await count(rows, others)) });
   }
   return counted;
 }
@@ -106,32 +115,4 @@ function refuseUnknownNames(section: DriftSection, tables: Sides<OpenedTable>): 
     ...findUnknownNames(everywhere, [tables.current]),
   ];
   if (problems.length > 0) throw new EvidenceError(problems);
-}
-
-/** Groups of either side, by column and then in text order. */
-async function listGroups(
-  engine: SqlEngine,
-  tables: Sides<OpenedTable>,
-  by: readonly string[],
-): Promise<readonly Slice[]> {
-  const slices: Slice[] = [];
-  for (const name of by) {
-    const values = new Set<string>();
-    for (const table of [tables.reference, tables.current]) {
-      const column = table.columns.find((each) => each.name === name);
-      if (column === undefined) continue;
-      const plan = planCategoryCounts(table, [categoryColumn(column)]);
-      const [counts] = plan.read(await engine.query(plan.sql));
-      for (const value of counts?.keys() ?? []) values.add(value);
-    }
-    if (values.size > MOST_GROUPS) throw tooManyGroups(name, values.size);
-    slices.push(...[...values].sort().map((value) => ({ column: name, value })));
-  }
-  return slices;
-}
-
-function tooManyGroups(name: string, groups: number): EvidenceError {
-  const message = `${quote(name)} has ${groups} groups, more than ${MOST_GROUPS}: no group would have the rows to be judged.`;
-  const remedy = `Write a binned column beside it, such as \`floor(${name} / 10) * 10\` in SQL or \`pandas.cut(df["${name}"], 10)\`, and name that under \`by\`.`;
-  return new EvidenceError([{ message, remedy }]);
 }

@@ -181,5 +181,5 @@ async function countCategories(
 }
 
 function describe({ name, role, facts, option }: SettledColumn) {
-  return { name, role, facts, kind: option.kind };
+  return { name, role, facts, kind: option.kind, clusters: null };
 }

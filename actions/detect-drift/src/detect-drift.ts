@@ -62,15 +62,10 @@ async function judgeParts(engine: SqlEngine, section: DriftSection): Promise<Par
 async function judgeColumns(engine: SqlEngine, section: DriftSection): Promise<Parts | null> {
   const { reference, current, compat } = section;
   if (reference === null || current === null) return null;
-  const { peer, unplanned, counted, evidence } = await compareTables(engine, {
-    ...section,
-    reference,
-    current,
-  });
+  const compared = await compareTables(engine, { ...section, reference, current });
+  const { peer, evidence } = compared;
   const judged =
-    compat !== null && peer !== null
-      ? judgePeer(compat, peer, section)
-      : judgeDrift(section, unplanned, counted);
+    compat !== null && peer !== null ? judgePeer(compat, peer, section) : judgeDrift(section, compared);
   return { ...judged, evidence };
 }
 

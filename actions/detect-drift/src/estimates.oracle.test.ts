@@ -9,7 +9,13 @@ import {
 } from "@ml-gates/drift";
 import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
 import type { PerformanceColumns } from "@ml-gates/gate";
-import { type ClassScores, planClassScores, planScores, type QueryPlan, type ScoreCounts } from "@ml-gates/queries";
+import {
+  type ClassScores,
+  planClassScores,
+  planScores,
+  type QueryPlan,
+  type ScoreCounts,
+} from "@ml-gates/queries";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -61,7 +67,10 @@ describe("NannyML's CBPE of a binary classifier, real census rows", () => {
       const wanted = ORACLE.binary.metrics[metric];
       expect(value, metric).toBeCloseTo(wanted?.value ?? Number.NaN, metric === "roc_auc" ? 5 : 9);
       // NannyML leaves out the lowest positive row.
-      expect(standardError, metric).toBeCloseTo(wanted?.sampling_error ?? Number.NaN, metric === "roc_auc" ? 5 : 9);
+      expect(standardError, metric).toBeCloseTo(
+        wanted?.sampling_error ?? Number.NaN,
+        metric === "roc_auc" ? 5 : 9,
+      );
     }
   });
 });
@@ -71,7 +80,12 @@ describe("NannyML's CBPE of several classes, scikit-learn's digits", () => {
   const names = Object.keys(ORACLE.multiclass.calibrated);
   const read = async (side: string): Promise<readonly ClassScores[]> => {
     const predictions = await engine.open({ path: `classes-${side}.parquet` });
-    return ask(planClassScores({ predictions, labels: null, columns }, names.map((name) => name.replace("d", "p"))));
+    return ask(
+      planClassScores(
+        { predictions, labels: null, columns },
+        names.map((name) => name.replace("d", "p")),
+      ),
+    );
   };
 
   const isCalibrated = (_: unknown, at: number) => ORACLE.multiclass.calibrated[names[at] ?? ""] ?? true;
@@ -88,6 +102,9 @@ describe("NannyML's CBPE of several classes, scikit-learn's digits", () => {
   it("gives the same sampling errors to 1e-9", async () => {
     const { estimates } = estimateMulticlass(await read("reference"), await read("current"), names);
     for (const { metric, standardError } of estimates)
-      expect(standardError, metric).toBeCloseTo(ORACLE.multiclass.metrics[metric]?.sampling_error ?? Number.NaN, 9);
+      expect(standardError, metric).toBeCloseTo(
+        ORACLE.multiclass.metrics[metric]?.sampling_error ?? Number.NaN,
+        9,
+      );
   });
 });

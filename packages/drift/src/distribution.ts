@@ -5,6 +5,7 @@
  */
 import type { ColumnKind } from "@ml-gates/gate";
 import type { ColumnFacts } from "@ml-gates/queries";
+import type { ClusterRows } from "./cluster-test.ts";
 import type { PairedCategories } from "./paired-categories.ts";
 import type { PairedCounts } from "./paired-counts.ts";
 import type { ColumnRole, KindOption, PlannedColumn } from "./plan-columns.ts";
@@ -28,6 +29,8 @@ export interface Distribution extends Omit<SettledColumn, "option"> {
   readonly kind: ColumnKind;
   readonly numbers: PairedCounts | null;
   readonly categories: PairedCategories | null;
+  /** The same rows by cluster, in the order of the bins; null where rows are taken to be independent. */
+  readonly clusters: readonly ClusterRows[] | null;
 }
 
 /** A text with more distinct values than this is judged by the length of its values. */

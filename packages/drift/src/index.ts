@@ -1,5 +1,7 @@
 export { asksRetraining } from "./asks-retraining.ts";
 export * from "./choose-edges.ts";
+export { type DomainAuc, measureDomainAuc } from "./classifier/domain-auc.ts";
+export { type ClusterRows, clusterPermutation } from "./cluster-test.ts";
 export * from "./compat/index.ts";
 export * from "./distances.ts";
 export {
@@ -9,7 +11,7 @@ export {
   type SettledColumn,
   settleColumn,
 } from "./distribution.ts";
-export { type CountedColumns, type JudgedDrift, judgeDrift } from "./judge-drift.ts";
+export { type ComparedColumns, type CountedColumns, type JudgedDrift, judgeDrift } from "./judge-drift.ts";
 export { findSkewProblems, judgeSkew } from "./judge-skew.ts";
 export * from "./ordered-distances.ts";
 export * from "./paired-categories.ts";

@@ -4,6 +4,7 @@
  * @module
  */
 import { type DriftSection, type Finding, finding, type Measurements, roundJudged } from "@ml-gates/gate";
+import { type DomainAuc, judgeDomainAuc } from "./classifier/domain-auc.ts";
 import { type DecidedTrial, decideTrials } from "./decide-trials.ts";
 import type { Distribution, SettledColumn } from "./distribution.ts";
 import { rowsOf } from "./distribution-rows.ts";
@@ -24,6 +25,15 @@ export interface CountedColumns {
   readonly distributions: readonly Distribution[];
 }
 
+/** All that was counted of two tables. */
+export interface ComparedColumns {
+  readonly unplanned: readonly UnplannedColumn[];
+  /** All rows first, then each group's. */
+  readonly counted: readonly CountedColumns[];
+  /** Null where it is not measured. */
+  readonly classifier: DomainAuc | null;
+}
+
 /** What the gate found, and what it measured beside. */
 export interface JudgedDrift {
   readonly findings: readonly Finding[];
@@ -36,8 +46,7 @@ export interface JudgedDrift {
  */
 export function judgeDrift(
   section: DriftSection,
-  unplanned: readonly UnplannedColumn[],
-  counted: readonly CountedColumns[],
+  { unplanned, counted, classifier }: ComparedColumns,
 ): JudgedDrift {
   const trials = counted.flatMap(({ slice, distributions }) =>
     distributions.flatMap((distribution) => planTrials(distribution, section, slice)),
@@ -54,6 +63,9 @@ export function judgeDrift(
     ...judgeShares(overall?.settled ?? [], overall?.distributions ?? [], section),
     ...judgeInfinite(overall?.settled ?? [], section),
     ...judgeShare(columns, decided, section),
+    ...(classifier === null || section.classifier === null
+      ? []
+      : [judgeDomainAuc(classifier, section.classifier)]),
   ];
   return { findings, measurements: listDrift(decided, section) };
 }

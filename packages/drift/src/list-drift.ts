@@ -9,7 +9,7 @@ import { displayBins } from "./display-bins.ts";
 import { normalise } from "./distances.ts";
 import type { Distribution } from "./distribution.ts";
 import { rowsOf } from "./distribution-rows.ts";
-import { measureDistance } from "./metrics.ts";
+import { binsOf, measureDistance } from "./metrics.ts";
 import { wassersteinBounds } from "./ordered-distances.ts";
 import { psiCritical } from "./psi-critical.ts";
 import { sparkline } from "./sparkline.ts";
@@ -83,7 +83,9 @@ function listDistances(distribution: Distribution): { readonly [key: string]: Js
     column: distribution.name,
     values: `${reference} / ${current}`,
     ...Object.fromEntries(distances),
-    psiCritical: psiCritical(distribution),
+    psiCritical: roundJudged(
+      psiCritical(binsOf(distribution) ?? { reference: [], current: [] }) ?? Number.NaN,
+    ),
     wassersteinBounds:
       bounds === null ? null : { low: roundJudged(bounds.low), high: roundJudged(bounds.high) },
   };

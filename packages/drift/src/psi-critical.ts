@@ -3,9 +3,19 @@
  *
  * @module
  */
-import { roundJudged } from "@ml-gates/gate";
-import type { Distribution } from "./distribution.ts";
+import { chiSquareCritical } from "@ml-gates/statistics";
+import type { BinnedPair } from "./distances.ts";
+import { total } from "./paired-counts.ts";
 
-export function psiCritical(_distribution: Distribution): number | null {
-  return roundJudged(0);
+/**
+ * The PSI that undrifted data exceed with probability `tail`: (1/n + 1/m) · chi-square of one degree less than there are
+ * bins. Yurdakul (2018). Null where one bin holds all.
+ *
+ * @example
+ * psiCritical({ reference: Array(10).fill(100), current: Array(10).fill(100) })?.toFixed(4); // => "0.0338"
+ */
+export function psiCritical({ reference, current }: BinnedPair, tail = 0.05): number | null {
+  const bins = reference.filter((count, index) => count + (current[index] ?? 0) > 0).length;
+  if (bins < 2) return null;
+  return (1 / total(reference) + 1 / total(current)) * chiSquareCritical(tail, bins - 1);
 }

@@ -3,11 +3,14 @@
  *
  * @module
  */
-import { normalSurvival } from "@ml-gates/statistics";
+import { twoProportionTest } from "@ml-gates/statistics";
+import { clusterPermutation } from "./cluster-test.ts";
 import type { Distribution } from "./distribution.ts";
-import { ksDistance } from "./ordered-distances.ts";
 import type { PairedCategories } from "./paired-categories.ts";
-import { type PairedCounts, total } from "./paired-counts.ts";
+import { total } from "./paired-counts.ts";
+import { permuteCategories } from "./permute-categories.ts";
+import { poolRare } from "./pool-rare.ts";
+import { chiSquareTest, ksTest } from "./tests.ts";
 
 /** A test's name and p-value. */
 export interface ColumnTest {
@@ -15,41 +18,37 @@ export interface ColumnTest {
   readonly p: number;
 }
 
-/** Tests a counted column. */
-export function testColumn({ numbers, categories }: Distribution): ColumnTest | null {
-  if (numbers !== null) return testNumbers(numbers);
+/**
+ * Tests a counted column: whole clusters where there are some, else Kolmogorov-Smirnov for numbers and chi-square for
+ * categories, of which the rare are one.
+ */
+export function testColumn({ numbers, categories, clusters }: Distribution): ColumnTest | null {
+  if (clusters !== null) {
+    const p = clusterPermutation(clusters, numbers === null ? "unordered" : "ordered");
+    return { method: "cluster-permutation", p };
+  }
+  if (numbers !== null) return ksTest(numbers);
   return categories === null ? null : testCategories(categories);
 }
 
-function testNumbers(pair: PairedCounts): ColumnTest {
-  const [n, m] = [total(pair.reference), total(pair.current)];
-  const d = ksDistance(pair);
-  const en = Math.sqrt((n * m) / (n + m));
-  const z = (en + 0.12 + 0.11 / en) * d;
-  let p = 0;
-  for (let k = 1; k <= 100; k++) p += 2 * (k % 2 ? 1 : -1) * Math.exp(-2 * k * k * z * z);
-  return { method: "ks", p: d === 0 ? 1 : Math.min(1, Math.max(0, p)) };
-}
+/** Above this share of rows in rare categories, joining them would hide what moves between them. */
+const MOST_RARE = 0.2;
 
 function testCategories(pair: PairedCategories): ColumnTest {
-  const { x, dof } = chi(pair);
-  if (dof === 0) return { method: "chi-square", p: 1 };
-  const z = ((x / dof) ** (1 / 3) - (1 - 2 / (9 * dof))) / Math.sqrt(2 / (9 * dof));
-  return { method: "chi-square", p: normalSurvival(z) };
+  const pooled = poolRare(pair);
+  if (pooled.rare > MOST_RARE && pair.categories.length > 2)
+    return { method: "chi-square-permutation", p: permuteCategories(pair) };
+  const [r = 0, ...others] = pooled.reference;
+  const [c = 0] = pooled.current;
+  if (others.length === 0) return { method: "single-category", p: 1 };
+  if (others.length > 1) return { method: "chi-square", p: chiSquareTest(pooled).p };
+  return twoProportionTest({
+    a: { successes: c, trials: total(pooled.current) },
+    b: { successes: r, trials: total(pooled.reference) },
+  });
 }
 
-function chi({ reference, current }: PairedCategories) {
-  const [n, m] = [total(reference), total(current)];
-  let x = 0;
-  for (const [i, r] of reference.entries()) {
-    const c = current[i] ?? 0;
-    const e = ((r + c) * n) / (n + m);
-    const f = ((r + c) * m) / (n + m);
-    x += (r - e) ** 2 / e + (c - f) ** 2 / f;
-  }
-  return { x, dof: reference.length - 1 };
-}
-
+/** Cramér's V, sqrt(chi-square / n) for two sides, in 0..1. */
 export function cramersVOf(pair: PairedCategories): number {
-  return Math.sqrt(chi(pair).x / (total(pair.reference) + total(pair.current)));
+  return Math.sqrt(chiSquareTest(pair).statistic / (total(pair.reference) + total(pair.current)));
 }

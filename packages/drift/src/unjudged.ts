@@ -69,6 +69,8 @@ export function reportUnjudged(
     source: section.source,
     slice: slice === null ? null : { [slice.column]: slice.value },
     ...told,
+    // A small group is no news; all rows together being too few is.
+    ...(slice !== null && told.reason === "too-few-rows" ? { outcome: "skipped" as const } : {}),
   });
 }
 

@@ -13,7 +13,7 @@ import {
   screen,
   wilsonInterval,
 } from "@ml-gates/statistics";
-import { countPerformance, toProportion, toMetric } from "./rates.ts";
+import { countPerformance, toMetric, toProportion } from "./rates.ts";
 
 /** One objective in one window. */
 interface WindowTrial {
