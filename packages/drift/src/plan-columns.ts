@@ -102,7 +102,8 @@ function planColumn(
   const left = reference.columns.find((column) => column.name === name);
   const right = current.columns.find((column) => column.name === name);
   if (left === undefined || right === undefined) return tellAbsent(name, role, left === undefined);
-  const kinds = columns.kinds[name] === undefined ? kindsOf(left) : [columns.kinds[name]];
+  const declared = columns.kinds[name];
+  const kinds = declared === undefined ? sharedKinds(left, right) : [declared];
   const options = kinds.flatMap((kind) => optionOf(kind, left, right) ?? []);
   if (options.length > 0) return { name, role, options };
   const isSame = left.family === right.family;
@@ -143,8 +144,10 @@ const KINDS: Readonly<Record<Column["family"], readonly ColumnKind[]>> = {
   other: [],
 };
 
-function kindsOf({ family }: Column): readonly ColumnKind[] {
-  return KINDS[family];
+/** Of types that are alike: 1 and "1" could both be categories, but one of them is a mistake. */
+function sharedKinds(reference: Column, current: Column): readonly ColumnKind[] {
+  const [left, right] = [KINDS[reference.family], KINDS[current.family]];
+  return left[0] === right[0] ? left : [];
 }
 
 /** Families whose values can be read as a kind. Whatever can be written as text can be a category. */
