@@ -3,10 +3,12 @@
  *
  * @module
  */
+import { benchDetectDrift } from "./detect-drift/main.ts";
 import { benchValidateData } from "./validate-data/main.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   "validate-data": benchValidateData,
+  "detect-drift": benchDetectDrift,
 };
 
 const [name = "", ...words] = process.argv.slice(2);
