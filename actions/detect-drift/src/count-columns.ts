@@ -153,12 +153,22 @@ async function countBins(
   return columns.map((column, index) => {
     const { edges = [], exact = false, lowest = 0 } = chosen[index] ?? {};
     const [reference = [], current = []] = [counts.reference[index], counts.current[index]];
+    refuseLost(column, { reference, current });
     return {
       ...describe(column),
       numbers: { values: edges, reference, current, exact, lowest },
       categories: null,
     };
   });
+}
+
+/** Every finite value lies in a bin, since the last edge is the highest value: anything else is our defect. */
+function refuseLost({ name, facts }: SettledColumn, counts: Sides<readonly number[]>): void {
+  for (const side of ["reference", "current"] as const) {
+    const counted = counts[side].reduce((sum, count) => sum + count, 0);
+    const present = facts[side].present - facts[side].infinite;
+    if (counted !== present) throw new RangeError(`${present} values of ${name} were counted as ${counted}`);
+  }
 }
 
 async function countCategories(

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { quoteNumber } from "../quote-number.ts";
 import type { QueryPlan } from "../paired-predictions.ts";
 import type { SqlValue, Table } from "../table.ts";
 import type { MeasuredColumn } from "./measured-column.ts";
@@ -35,9 +36,8 @@ export function planClusterCounts({
   readonly columns: readonly ClusteredColumn[];
 }): QueryPlan<CountsByCluster> {
   const asked = columns.map(({ column: { scale, sql }, bins }, index) => {
-    const edges = bins.map((edge) => `CAST(${JSON.stringify(edge)} AS DOUBLE)`).join(", ");
     return scale === "number"
-      ? `histogram(${sql}, [${edges}]) FILTER (WHERE isfinite(${sql})) AS h${index}`
+      ? `histogram(${sql}, CAST([${bins.map((edge) => quoteNumber(Number(edge))).join(", ")}] AS DOUBLE[])) FILTER (WHERE isfinite(${sql})) AS h${index}`
       : `histogram(${sql}) AS h${index}`;
   });
   return {

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { quoteNumber } from "../quote-number.ts";
 import type { QueryPlan } from "../paired-predictions.ts";
 import { readNumber } from "../read-number.ts";
 import type { SqlValue, Table } from "../table.ts";
@@ -75,7 +76,7 @@ export function planBinCounts(
   const columns = binned.map(({ column }) => column);
   const asked = binned.map(({ column, edges }, index) => {
     const finite = column.infinite ? ` FILTER (WHERE isfinite(x${index}))` : "";
-    return `histogram(x${index}, [${edges.map(writeDouble).join(", ")}])${finite} AS h${index}`;
+    return `histogram(x${index}, CAST([${edges.map(quoteNumber).join(", ")}] AS DOUBLE[]))${finite} AS h${index}`;
   });
   return {
     sql: `SELECT ${["count(*) AS total", ...asked].join(", ")} FROM ${projectMeasured({ table, columns })}`,
@@ -105,10 +106,6 @@ export function planCategoryCounts(
         (_, index) => new Map(readEntries(row?.[`h${index}`]).map(({ key, value }) => [String(key), value])),
       ),
   };
-}
-
-function writeDouble(value: number): string {
-  return `CAST(${JSON.stringify(value)} AS DOUBLE)`;
 }
 
 function readNumbers(value: SqlValue | undefined): readonly number[] {

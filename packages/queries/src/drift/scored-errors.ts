@@ -5,6 +5,7 @@
  */
 import { quoteName, quoteText } from "../dialect.ts";
 import type { QueryPlan } from "../paired-predictions.ts";
+import { quoteNumber } from "../quote-number.ts";
 import { readCount, readNumber } from "../read-number.ts";
 import type { Row } from "../table.ts";
 import { joinLabels, projectServed, type ServedTables } from "./windows.ts";
@@ -26,7 +27,7 @@ export function planErrorsByStratum(
   served: ServedTables,
   edges: readonly number[] | null,
 ): QueryPlan<readonly StratumCounts[]> {
-  const cases = (edges ?? []).map((edge, index) => `WHEN score <= ${edge} THEN '${index}'`);
+  const cases = (edges ?? []).map((edge, index) => `WHEN score <= ${quoteNumber(edge)} THEN '${index}'`);
   const binned = cases.length === 0 ? "'0'" : `CASE ${cases.join(" ")} ELSE '${cases.length}' END`;
   const known = edges === null ? "" : " AND score IS NOT NULL";
   return {
