@@ -145,7 +145,11 @@ async function countBins(
     }),
   );
   const bins = (side: keyof Sides<Table>) =>
-    columns.map(({ option }, index) => ({ column: option[side], edges: chosen[index]?.edges ?? [] }));
+    columns.map(({ option, facts }, index) => ({
+      // Looking for infinite values again costs a fifth of the scan.
+      column: { ...option[side], infinite: facts[side].infinite > 0 },
+      edges: chosen[index]?.edges ?? [],
+    }));
   const counts = await askSides(engine, {
     reference: planBinCounts(tables.reference, bins("reference")),
     current: planBinCounts(tables.current, bins("current")),
