@@ -20,6 +20,8 @@ it("our rule raises at most 5 % false alarms where naive ones raise most, and fi
   const ours = STATED.filter(({ rule }) => rule.startsWith("ml-gates"));
   for (const rate of ours.filter(({ shift }) => shift === 0)) expect(rateOf(rate)).toBeLessThanOrEqual(0.05);
   for (const rate of ours.filter(({ shift }) => shift > 0)) expect(rateOf(rate)).toBeGreaterThan(0.9);
-  const naive = STATED.filter(({ rule, reference, shift }) => /Evidently/.test(rule) && reference === 1001 && shift === 0);
+  const naive = STATED.filter(
+    ({ rule, reference, shift }) => /Evidently/.test(rule) && reference === 1001 && shift === 0,
+  );
   for (const rate of naive) expect(rateOf(rate)).toBeGreaterThan(0.6);
 });

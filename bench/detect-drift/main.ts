@@ -80,7 +80,8 @@ function measureOurs(data: DataPaths, measured: Measured): Run {
   const cli = join(BENCH, "..", "dist", "cli.mjs");
   const run = measure([process.execPath, cli, "detect-drift", "--config", config, "--report-dir", out]);
   const report = JSON.parse(readFileSync(join(out, "detect-drift.json"), "utf8"));
-  if (report.verdict === "error") throw new Error(`detect-drift did not run: ${JSON.stringify(report.error)}`);
+  if (report.verdict === "error")
+    throw new Error(`detect-drift did not run: ${JSON.stringify(report.error)}`);
   const columns: readonly { readonly outcome: string }[] = report.measurements.data.columns;
   const failed = columns.filter(({ outcome }) => outcome === "fail").length;
   Object.assign(measured, { version: report.tool.version, checks: columns.length, failed });

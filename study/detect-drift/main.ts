@@ -16,5 +16,7 @@ export function studyDetectDrift(): void {
   const rates = simulateAlarms(DRAWS, SEED);
   writeFileSync(RESULTS, `${JSON.stringify({ version: 1, seed: SEED, rates }, null, 1)}\n`);
   for (const { reference, current, shift, rule, alarms, draws } of rates)
-    console.log(`${reference} / ${current}, moved by ${shift}: ${((100 * alarms) / draws).toFixed(1)} %  ${rule}`);
+    console.log(
+      `${reference} / ${current}, moved by ${shift}: ${((100 * alarms) / draws).toFixed(1)} %  ${rule}`,
+    );
 }

@@ -99,6 +99,9 @@ function sturgesBins({ reference, current }: Samples) {
 }
 
 function tenths({ reference, current }: Samples) {
-  const edges = Array.from({ length: 9 }, (_, cut) => reference[Math.floor(((cut + 1) * reference.length) / 10)] ?? 0);
+  const edges = Array.from(
+    { length: 9 },
+    (_, cut) => reference[Math.floor(((cut + 1) * reference.length) / 10)] ?? 0,
+  );
   return { reference: binned(edges, reference), current: binned(edges, current) };
 }

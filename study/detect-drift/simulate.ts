@@ -31,7 +31,11 @@ export interface AlarmRate extends Setting {
 }
 
 /** Draws each setting so many times and asks every rule. The same seed gives the same draws. */
-export function simulateAlarms(draws: number, seed: number, settings: readonly Setting[] = SETTINGS): readonly AlarmRate[] {
+export function simulateAlarms(
+  draws: number,
+  seed: number,
+  settings: readonly Setting[] = SETTINGS,
+): readonly AlarmRate[] {
   return settings.flatMap((setting, index) => {
     const random = seededRandom(seed + index);
     const alarms = new Map(Object.keys(RULES).map((rule) => [rule, 0]));
@@ -45,7 +49,8 @@ export function simulateAlarms(draws: number, seed: number, settings: readonly S
 }
 
 function drawSamples({ reference, current, shift }: Setting, random: () => number): Samples {
-  const draw = (size: number, mean: number) => Float64Array.from({ length: size }, () => mean + normal(random)).sort();
+  const draw = (size: number, mean: number) =>
+    Float64Array.from({ length: size }, () => mean + normal(random)).sort();
   return { reference: draw(reference, 0), current: draw(current, shift) };
 }
 

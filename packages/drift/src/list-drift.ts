@@ -4,6 +4,7 @@
  * @module
  */
 import { type DriftSection, type JsonValue, type Measurements, roundJudged } from "@ml-gates/gate";
+import { criticalPsi } from "./critical-psi.ts";
 import type { DecidedTrial } from "./decide-trials.ts";
 import { displayBins } from "./display-bins.ts";
 import { normalise } from "./distances.ts";
@@ -11,7 +12,6 @@ import type { Distribution } from "./distribution.ts";
 import { rowsOf } from "./distribution-rows.ts";
 import { binsOf, measureDistance } from "./metrics.ts";
 import { wassersteinBounds } from "./ordered-distances.ts";
-import { psiCritical } from "./psi-critical.ts";
 import { sparkline } from "./sparkline.ts";
 
 const DISTANCES = [
@@ -84,7 +84,7 @@ function listDistances(distribution: Distribution): { readonly [key: string]: Js
     values: `${reference} / ${current}`,
     ...Object.fromEntries(distances),
     psiCritical: roundJudged(
-      psiCritical(binsOf(distribution) ?? { reference: [], current: [] }) ?? Number.NaN,
+      criticalPsi(binsOf(distribution) ?? { reference: [], current: [] }) ?? Number.NaN,
     ),
     wassersteinBounds:
       bounds === null ? null : { low: roundJudged(bounds.low), high: roundJudged(bounds.high) },

@@ -35,7 +35,6 @@ export function planTrials(
   section: Pick<DriftSection, "checks" | "columns">,
   slice: Slice | null,
 ): readonly Trial[] {
-  const test = testColumn(distribution);
   const { name } = distribution;
   return limitsOf(distribution, section.checks).map(({ metric, max, warn, check }) => ({
     id: `${name}/${metric}${slice === null ? "" : `/${slice.column}=${slice.value}`}`,
@@ -47,7 +46,7 @@ export function planTrials(
     severity: severityOf(distribution, section.columns.critical, check),
     check,
     distance: measureDistance(metric, distribution),
-    test,
+    test: testColumn(distribution, check?.test ?? null),
   }));
 }
 

@@ -14,8 +14,8 @@ export function tellTrial(decided: DecidedTrial): { readonly why: string; readon
   const who = role === "feature" ? name : `The ${role} ${name}`;
   if (outcome === "not-evaluable") {
     return {
-      why: `${metric} is not defined for ${name}, a ${kind} column.`,
-      remedy: "Name another distance for it under `drift.checks`.",
+      why: `${trial.distance === null ? metric : `The test ${trial.check?.test}`} is not defined for ${name}, a ${kind} column.`,
+      remedy: "Name another distance or test for it under `drift.checks`.",
     };
   }
   return { why: `${who}: ${tellSeen(decided)}; ${tellDecision(decided)}.`, remedy: tellRemedy(decided) };

@@ -9,6 +9,7 @@ export {
   type DriftColumns,
   type DriftMetric,
   type DriftSection,
+  type DriftTest,
   type Objective,
   type ObjectiveMetric,
   type Peer,

@@ -4,10 +4,10 @@
  * @module
  */
 import { type Finding, finding, roundJudged } from "@ml-gates/gate";
+import { mannWhitney } from "@ml-gates/statistics";
 import { seededRandom } from "../seeded-random.ts";
 import { binFeature, type SampledColumn } from "./bin-features.ts";
 import { type AdditiveModel, fitAdditive, scoreRow } from "./boost.ts";
-import { mannWhitneyOfCounts } from "./mann-whitney.ts";
 
 /** Area under the ROC curve of the domain classifier, out of its training rows. */
 export interface DomainAuc {
@@ -42,7 +42,7 @@ export function measureDomainAuc(columns: readonly SampledColumn[], reference: n
       score: scoreRow(model, features, row),
       current: isCurrent[row] === 1,
     }));
-    return { model, ...mannWhitneyOfCounts(scores) };
+    return { model, ...compareScores(scores) };
   });
   return {
     auc: tested.reduce((sum, { auc }) => sum + auc, 0) / tested.length,
@@ -53,6 +53,31 @@ export function measureDomainAuc(columns: readonly SampledColumn[], reference: n
       tested.map(({ model }) => model),
     ),
   };
+}
+
+interface Scored {
+  readonly score: number;
+  readonly current: boolean;
+}
+
+/** Scores are rounded, so that what differs only in the order of a sum is a tie. */
+function compareScores(scored: readonly Scored[]): { readonly auc: number; readonly p: number } {
+  const levels = new Map<number, { reference: number; current: number }>();
+  for (const { score, current } of scored) {
+    const key = Number(score.toFixed(9));
+    const level = levels.get(key) ?? { reference: 0, current: 0 };
+    level[current ? "current" : "reference"] += 1;
+    levels.set(key, level);
+  }
+  const counts = [...levels].sort(([left], [right]) => left - right).map(([, level]) => level);
+  const pair = {
+    reference: counts.map(({ reference }) => reference),
+    current: counts.map(({ current }) => current),
+  };
+  const test = mannWhitney({ ...pair, alternative: "less" });
+  if ("undefined" in test) return { auc: 0.5, p: 1 };
+  const current = scored.filter((each) => each.current).length;
+  return { auc: 1 - test.statistic / (current * (scored.length - current)), p: test.p };
 }
 
 /** Half of each side's rows, drawn at random. */

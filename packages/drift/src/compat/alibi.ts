@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { chiSquareTest, ksTest } from "../tests.ts";
+import { chiSquareContingency, kolmogorovSmirnov } from "@ml-gates/statistics";
 import type { PeerColumn, PeerFinding, PeerVerdict } from "./peer-column.ts";
 
 const ALPHA = 0.05;
@@ -26,10 +26,12 @@ export function judgeAsAlibi(columns: readonly PeerColumn[]): PeerVerdict {
 }
 
 function judgeColumn({ name, numbers, categories }: PeerColumn): PeerFinding {
-  const { statistic, p } =
-    numbers !== null
-      ? ksTest(numbers, "asymptotic")
-      : chiSquareTest(categories ?? { reference: [], current: [] });
+  const pair = numbers ?? categories ?? { reference: [], current: [] };
+  const test =
+    numbers === null
+      ? chiSquareContingency({ table: [pair.reference, pair.current] })
+      : kolmogorovSmirnov({ ...numbers, alternative: "two-sided", method: "asymptotic" });
+  const { statistic, p } = "undefined" in test ? { statistic: Number.NaN, p: Number.NaN } : test;
   const single = Math.fround(p);
   return {
     name,

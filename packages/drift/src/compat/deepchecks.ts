@@ -4,10 +4,10 @@
  * @module
  */
 
+import { chiSquareContingency } from "@ml-gates/statistics";
 import type { BinnedPair } from "../distances.ts";
 import { ksDistance } from "../ordered-distances.ts";
 import { total } from "../paired-counts.ts";
-import { chiSquareTest } from "../tests.ts";
 import type { PeerColumn, PeerFinding, PeerVerdict } from "./peer-column.ts";
 
 const LIMIT = 0.2;
@@ -52,8 +52,10 @@ function correctedCramersV(pair: BinnedPair): number {
   const take = (counts: readonly number[]) => kept.map((index) => counts[index] ?? 0);
   const table = { reference: take(reference), current: take(current) };
   const n = total(table.reference) + total(table.current);
+  const test = chiSquareContingency({ table: [table.reference, table.current] });
+  if ("undefined" in test) return Number.NaN;
   const [rows, columns] = [2, kept.length];
-  const phi = Math.max(0, chiSquareTest(table).statistic / n - ((columns - 1) * (rows - 1)) / (n - 1));
+  const phi = Math.max(0, test.statistic / n - ((columns - 1) * (rows - 1)) / (n - 1));
   const corrected = (size: number) => size - (size - 1) ** 2 / (n - 1);
   return Math.sqrt(phi / Math.min(corrected(columns) - 1, corrected(rows) - 1));
 }

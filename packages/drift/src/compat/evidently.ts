@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { normalSurvival } from "@ml-gates/statistics";
+import { goodnessOfFit, kolmogorovSmirnov, normalSurvival } from "@ml-gates/statistics";
 import { type BinnedPair, jensenShannon, normalise } from "../distances.ts";
 import { referenceDeviation, wasserstein } from "../ordered-distances.ts";
 import { total } from "../paired-counts.ts";
-import { chiSquareSurvival, ksTest } from "../tests.ts";
+import { pOf } from "./defined.ts";
 import type { PeerColumn, PeerFinding, PeerVerdict } from "./peer-column.ts";
 
 const SMALL_REFERENCE = 1000;
@@ -46,25 +46,21 @@ function judgeColumn({ name, numbers, categories }: PeerColumn): PeerFinding {
       const distance = wasserstein(numbers) / Math.max(referenceDeviation(numbers), LEAST_DEVIATION);
       return found("wasserstein", distance, [0.1, distance >= 0.1]);
     }
-    const { p } = ksTest(numbers);
+    const p = pOf(kolmogorovSmirnov({ ...numbers, alternative: "two-sided" }));
     return found("ks", p, [0.05, p <= 0.05]);
   }
   if (!isSmall) {
     const distance = jensenShannon(pair, Math.E);
     return found("jensenshannon", distance, [0.1, distance >= 0.1]);
   }
-  const p = values > 2 ? goodnessOfFit(pair) : proportionsTest(pair);
+  const p = values > 2 ? testOfFit(pair) : proportionsTest(pair);
   return found(values > 2 ? "chisquare" : "z", p, [0.05, p < 0.05]);
 }
 
 /** The reference, scaled to the size of the current side, is taken to be exact. */
-function goodnessOfFit({ reference, current }: BinnedPair): number {
+function testOfFit({ reference, current }: BinnedPair): number {
   const scale = total(current) / total(reference);
-  const statistic = current.reduce((sum, count, index) => {
-    const expected = (reference[index] ?? 0) * scale;
-    return expected === 0 ? Number.POSITIVE_INFINITY : sum + (count - expected) ** 2 / expected;
-  }, 0);
-  return Number.isFinite(statistic) ? chiSquareSurvival(statistic, current.length - 1) : 0;
+  return pOf(goodnessOfFit({ observed: current, expected: reference.map((count) => count * scale) }));
 }
 
 /** Pooled two-proportion z of the larger of two values; a single value on both sides is no drift. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { COLUMN_KINDS, DRIFT_METRICS, OBJECTIVE_METRICS, PEERS } from "./drift-section.ts";
+import { COLUMN_KINDS, DRIFT_METRICS, DRIFT_TESTS, OBJECTIVE_METRICS, PEERS } from "./drift-section.ts";
 import { choice, record, text, texts, tolerance } from "./schema-parts.ts";
 
 const fraction = (description: string) => ({ type: "number", minimum: 0, maximum: 1, description });
@@ -36,6 +36,10 @@ const checks = {
       max: tolerance("Smallest distance that is drift."),
       warn: tolerance("Smallest distance that is told as a warning."),
       columns: texts("Columns the limit is for; all that the distance is defined for by default."),
+      test: choice(
+        DRIFT_TESTS,
+        "Test of the second key; `ks` for numbers and `chi_square` for categories by default.",
+      ),
       severity,
     },
     ["metric", "max"],

@@ -30,6 +30,17 @@ export const DRIFT_METRICS = [
 ] as const;
 export type DriftMetric = (typeof DRIFT_METRICS)[number];
 
+/** Tests of "both sides come from one distribution": the first four of numbers, the others of categories. */
+export const DRIFT_TESTS = [
+  "ks",
+  "cramer_von_mises",
+  "anderson_darling",
+  "mann_whitney",
+  "chi_square",
+  "g_test",
+] as const;
+export type DriftTest = (typeof DRIFT_TESTS)[number];
+
 /** What a rolling objective can be about. */
 export const OBJECTIVE_METRICS = ["accuracy", "precision", "recall", "specificity", "f1"] as const;
 export type ObjectiveMetric = (typeof OBJECTIVE_METRICS)[number];
@@ -41,6 +52,8 @@ export interface DriftCheck {
   readonly warn: number | null;
   /** Null for every column the distance is defined for. */
   readonly columns: readonly string[] | null;
+  /** Null for the default of the column's kind. */
+  readonly test: DriftTest | null;
   readonly severity: Severity | null;
   readonly source: SourceLine | null;
 }
@@ -123,6 +136,7 @@ export interface WrittenDriftCheck {
   readonly max: number;
   readonly warn?: number;
   readonly columns?: readonly string[];
+  readonly test?: DriftTest;
   readonly severity?: Severity;
 }
 
@@ -210,6 +224,7 @@ export function buildDrift(drift: WrittenDrift | undefined, lineOf: LineOf): Dri
       max: check.max,
       warn: check.warn ?? null,
       columns: check.columns ?? null,
+      test: check.test ?? null,
       severity: check.severity ?? null,
       source: lineOf(["drift", "checks", index]),
     })),

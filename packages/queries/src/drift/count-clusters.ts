@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { quoteNumber } from "../quote-number.ts";
+
 import type { QueryPlan } from "../paired-predictions.ts";
+import { quoteNumber } from "../quote-number.ts";
 import type { SqlValue, Table } from "../table.ts";
 import type { MeasuredColumn } from "./measured-column.ts";
 

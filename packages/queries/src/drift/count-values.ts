@@ -4,8 +4,9 @@
  *
  * @module
  */
-import { quoteNumber } from "../quote-number.ts";
+
 import type { QueryPlan } from "../paired-predictions.ts";
+import { quoteNumber } from "../quote-number.ts";
 import { readNumber } from "../read-number.ts";
 import type { SqlValue, Table } from "../table.ts";
 import { type MeasuredColumn, projectMeasured } from "./measured-column.ts";
