@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   assessFairness: () => (/* binding */ assessFairness)
 });
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
-var src = __webpack_require__(32714);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 22 modules
+var src = __webpack_require__(34804);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/columns-problems.js
 /**
  * What of a predictions file's columns keeps it from being counted by group.
@@ -44,8 +44,8 @@ function describeAbsent(uri, name, names) {
     };
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
-var queries_src = __webpack_require__(21582);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 25 modules
+var queries_src = __webpack_require__(5464);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/metric-frame.js
 /** What rows without a group are called when they are a group of their own. */
 const MISSING_GROUP = "(missing)";
@@ -271,8 +271,8 @@ function compareExtremes(comparison, rates) {
     return most === 0 ? null : least / most;
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 10 modules
-var statistics_src = __webpack_require__(16958);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 32 modules
+var statistics_src = __webpack_require__(60406);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/fairness/src/decide-contrasts.js
 /**
  * The decision rule for disparities: two keys to fail, and in mode `prove` a proof to pass.

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   publishReport: () => (/* binding */ publishReport)
 });
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
-var src = __webpack_require__(32714);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 22 modules
+var src = __webpack_require__(34804);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
 var report_src = __webpack_require__(57603);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 45 modules

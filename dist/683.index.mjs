@@ -136,10 +136,10 @@ const INPUTS = {
     engine: { path: ["engine"], as: "yaml" },
 };
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
-var gate_src = __webpack_require__(32714);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
-var queries_src = __webpack_require__(21582);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 22 modules
+var gate_src = __webpack_require__(34804);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 25 modules
+var queries_src = __webpack_require__(5464);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"

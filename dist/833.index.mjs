@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   compareModels: () => (/* binding */ compareModels)
 });
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
-var src = __webpack_require__(32714);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 22 modules
+var src = __webpack_require__(34804);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/directions.js
 /**
  * Which way a metric points: a small reviewed table, and never a guess.
@@ -61,8 +61,8 @@ function directionOf(metric) {
     return DIRECTIONS.get(word) ?? DIRECTIONS.get(word.replace(/^(train|val|valid|eval|test)_/, "")) ?? null;
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 10 modules
-var statistics_src = __webpack_require__(16958);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/statistics/src/index.js + 32 modules
+var statistics_src = __webpack_require__(60406);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/limit-rules.js
 const same = (limit) => limit;
 const none = () => 0;
@@ -523,7 +523,7 @@ function measureRocAuc({ slice, rows }, absent) {
         slice,
         n: rows.length,
         denominator: Math.min(positives, rows.length - positives),
-        level: rows.length === 0 ? NO_ROWS : estimateAuc((0,statistics_src/* rocAuc */.om)({ labels, scores })),
+        level: rows.length === 0 ? NO_ROWS : estimateAuc((0,statistics_src/* rocAuc */.X0)({ labels, scores })),
         baseline,
         change,
     };
@@ -1006,8 +1006,8 @@ function describeReason({ outcome, weighed }) {
     return weighed.breached ? "not-significant" : "not-proven";
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 15 modules
-var queries_src = __webpack_require__(21582);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 25 modules
+var queries_src = __webpack_require__(5464);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/metrics/src/pairing-problems.js
 /**
  * What keeps predictions from being judged, in sentences with counts.

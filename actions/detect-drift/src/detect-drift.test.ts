@@ -348,7 +348,7 @@ describe("performance over time", () => {
   const served = (recall: (week: number) => number) => (random: () => number, index: number) => {
     const week = Math.floor(index / 336);
     const label = random() < 0.5 ? 1 : 0;
-    const prediction = label === 1 ? (random() < recall(week) ? 1 : 0) : random() < 0.1 ? 1 : 0;
+    const prediction = random() < (label === 1 ? recall(week) : 0.1) ? 1 : 0;
     const time = new Date(Date.UTC(2024, 0, 1) + (index * hour) / 2)
       .toISOString()
       .slice(0, 19)

@@ -27,38 +27,56 @@ const SEED = 20_260_101;
  * clusterPermutation([{ reference: [1, 0], current: [] }, { reference: [], current: [1, 0] }], "ordered"); // => 1
  */
 export function clusterPermutation(clusters: readonly ClusterRows[], order: BinOrder): number {
-  const bins = Math.max(
-    0,
-    ...clusters.map(({ reference, current }) => Math.max(reference.length, current.length)),
-  );
-  const single = clusters.filter(({ reference, current }) => isEmpty(reference) !== isEmpty(current));
-  const paired = clusters.filter(({ reference, current }) => !isEmpty(reference) && !isEmpty(current));
   const random = seededRandom(SEED);
-  const labels = single.map(({ reference }) => !isEmpty(reference));
-  const measure = (isReference: (index: number) => boolean, isSwapped: (index: number) => boolean) => {
-    const [r, c] = [new Float64Array(bins), new Float64Array(bins)];
-    for (const [index, { reference, current }] of single.entries())
-      addTo(isReference(index) ? r : c, isEmpty(reference) ? current : reference);
-    for (const [index, { reference, current }] of paired.entries()) {
-      addTo(isSwapped(index) ? c : r, reference);
-      addTo(isSwapped(index) ? r : c, current);
-    }
-    return distanceOf({ reference: [...r], current: [...c] }, order);
-  };
-  const observed = measure(
-    (index) => labels[index] === true,
-    () => false,
-  );
+  const divided = divideClusters(clusters);
+  const labels = divided.single.map(({ reference }) => !isEmpty(reference));
+  const observed = measureDeal(divided, { labels, isSwapped: () => false, order });
   let reached = 1;
   for (let round = 0; round < PERMUTATIONS; round++) {
     shuffle(labels, random);
-    const distance = measure(
-      (index) => labels[index] === true,
-      () => random() < 0.5,
-    );
+    const distance = measureDeal(divided, { labels, isSwapped: () => random() < 0.5, order });
     if (distance >= observed - 1e-12) reached += 1;
   }
   return reached / (PERMUTATIONS + 1);
+}
+
+interface Divided {
+  readonly bins: number;
+  /** Clusters on one side only. */
+  readonly single: readonly ClusterRows[];
+  /** Clusters on both sides. */
+  readonly paired: readonly ClusterRows[];
+}
+
+function divideClusters(clusters: readonly ClusterRows[]): Divided {
+  const isPaired = ({ reference, current }: ClusterRows) => !isEmpty(reference) && !isEmpty(current);
+  const isSingle = ({ reference, current }: ClusterRows) => isEmpty(reference) !== isEmpty(current);
+  const bins = clusters.map(({ reference, current }) => Math.max(reference.length, current.length));
+  return {
+    bins: bins.reduce((most, each) => Math.max(most, each), 0),
+    single: clusters.filter(isSingle),
+    paired: clusters.filter(isPaired),
+  };
+}
+
+interface Deal {
+  /** Whether each single cluster is dealt to the reference. */
+  readonly labels: readonly boolean[];
+  readonly order: BinOrder;
+  isSwapped(): boolean;
+}
+
+/** The distance of the two sides that a deal makes. */
+function measureDeal({ bins, single, paired }: Divided, { labels, order, isSwapped }: Deal): number {
+  const [r, c] = [new Float64Array(bins), new Float64Array(bins)];
+  for (const [index, { reference, current }] of single.entries())
+    addTo(labels[index] === true ? r : c, isEmpty(reference) ? current : reference);
+  for (const { reference, current } of paired) {
+    const swapped = isSwapped();
+    addTo(swapped ? c : r, reference);
+    addTo(swapped ? r : c, current);
+  }
+  return distanceOf({ reference: [...r], current: [...c] }, order);
 }
 
 function isEmpty(counts: readonly number[]): boolean {
