@@ -92,7 +92,12 @@ export function lInfinity({ reference, current }: BinnedPair): number {
   return Math.max(0, ...normalise(reference).map((share, index) => Math.abs(share - (c[index] ?? 0))));
 }
 
-/** Counts as shares; without any rows all shares are NaN. */
+/**
+ * Counts as shares; without any rows all shares are NaN.
+ *
+ * @example
+ * normalise([1, 3]); // => [0.25, 0.75]
+ */
 export function normalise(counts: readonly number[]): readonly number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => count / total);

@@ -43,6 +43,9 @@ export interface JudgedDrift {
 /**
  * Judges every column of both tables, in all rows and in every group: one finding for each limit, one for the share of
  * drifted columns.
+ *
+ * @example
+ * judgeDrift({ columns: { critical: [] }, checks: [], minimum: 100, share: 0.3, missing: 0.02, unseen: 0.01, classifier: null, source: null }, { unplanned: [], counted: [], classifier: null }).findings; // => []
  */
 export function judgeDrift(
   section: DriftSection,

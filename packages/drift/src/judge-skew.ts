@@ -33,6 +33,9 @@ export function findSkewProblems(
 /**
  * One finding a column, beside those of the join and of leakage. A column fails when more entities than the limit allows
  * differ beyond the tolerance, and chance alone would not have drawn so many.
+ *
+ * @example
+ * judgeSkew({ tolerance: 0, max: 0.01 }, { joined: 9, onlyOffline: 0, onlyOnline: 0, duplicated: { offline: 0, online: 0 }, columns: [{ column: "a", different: 9, beyond: 9 }] }, null).map(({ outcome }) => outcome); // => ["fail", "pass"]
  */
 export function judgeSkew(
   section: SkewSection,

@@ -41,7 +41,12 @@ export function energyDistance(pair: PairedCounts): number {
   return Math.sqrt(2 * integrate(pair, (gap) => gap ** 2));
 }
 
-/** The least and the most the Wasserstein distance can be when only bins are known; the same twice where all is. */
+/**
+ * The least and the most the Wasserstein distance can be when only bins are known; the same twice where all is.
+ *
+ * @example
+ * wassersteinBounds({ values: [1, 2], reference: [1, 0], current: [0, 1], exact: false, lowest: 0 }); // => { low: 0, high: 2 }
+ */
 export function wassersteinBounds(pair: PairedCounts): { readonly low: number; readonly high: number } {
   if (pair.exact) return { low: wasserstein(pair), high: wasserstein(pair) };
   let before = { value: pair.lowest, reference: 0, current: 0 };

@@ -20,7 +20,7 @@ export interface Pooled extends BinnedPair {
  * of the others.
  *
  * @example
- * poolRare({ reference: [90, 4, 6], current: [92, 6, 2] }); // => { reference: [90, 10], current: [92, 8], rare: 0.09 }
+ * poolRare({ reference: [90, 4, 6], current: [92, 6, 2] }); // => { reference: [90, 10], current: [92, 8], rare: 0.04 }
  */
 export function poolRare({ reference, current }: BinnedPair): Pooled {
   const [n, m] = [total(reference), total(current)];

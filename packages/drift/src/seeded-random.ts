@@ -8,8 +8,7 @@
  * A generator of numbers in 0..1 (1 excluded) from a seed: Steele, Lea & Flood's SplitMix (2014), 32 bits.
  *
  * @example
- * const [one, two] = [seededRandom(7), seededRandom(7)];
- * one() === two(); // => true
+ * seededRandom(7)() === seededRandom(7)(); // => true
  */
 export function seededRandom(seed: number): () => number {
   let state = seed | 0;

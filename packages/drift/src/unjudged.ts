@@ -16,7 +16,12 @@ interface Unjudged {
   readonly remedy: string;
 }
 
-/** Why a settled column cannot be judged; null when it can. The minimum is tested first. */
+/**
+ * Why a settled column cannot be judged; null when it can. The minimum is tested first.
+ *
+ * @example
+ * findUnjudged({ name: "a", facts: { reference: { rows: 9, present: 9, infinite: 0 }, current: { rows: 9, present: 9, infinite: 0 } }, option: { reference: { scale: "number" } } }, 100)?.reason; // => "too-few-rows"
+ */
 export function findUnjudged(column: SettledColumn, minimum: number): Unjudged | null {
   const { name, facts, option } = column;
   const side = fewest(facts);

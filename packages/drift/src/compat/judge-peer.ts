@@ -29,7 +29,12 @@ const PEERS: Readonly<
   deepchecks: { version: "deepchecks 0.19.1", judge: judgeAsDeepchecks },
 };
 
-/** A peer's verdict as findings: one a column, one for the dataset. */
+/**
+ * A peer's verdict as findings: one a column, one for the dataset.
+ *
+ * @example
+ * judgePeer("deepchecks", [], { source: null }).findings.map(({ id, outcome }) => [id, outcome]); // => [["share", "inconclusive"]]
+ */
 export function judgePeer(
   peer: Peer,
   columns: readonly PeerColumn[],

@@ -66,7 +66,12 @@ export function metricOf(metric: EstimatedMetric, cells: ExpectedCells): number 
   }
 }
 
-/** The realised confusion counts of labelled rows. */
+/**
+ * The realised confusion counts of labelled rows.
+ *
+ * @example
+ * realisedCells([{ score: 0.5, decided: true, rows: 3, positives: 2, fold: 0 }]).falsePositives; // => 1
+ */
 export function realisedCells(scored: readonly ScoreCounts[]): ExpectedCells {
   const cells = { truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 };
   for (const { decided, rows, positives } of scored) {

@@ -11,7 +11,12 @@ import { type FoldedRows, needsCalibration } from "./needs-calibration.ts";
 /** One calibration a class, in the order of the classes; null for scores that need none. */
 export type ClassCalibrations = readonly (Calibration | null)[];
 
-/** Fits every class against the rest on labelled rows, where it is needed. */
+/**
+ * Fits every class against the rest on labelled rows, where it is needed.
+ *
+ * @example
+ * calibrateClasses([{ scores: [0.5], decided: "a", label: "a", rows: 2 }], ["a"]); // => [null]
+ */
 export function calibrateClasses(
   labelled: readonly ClassScores[],
   classes: readonly string[],

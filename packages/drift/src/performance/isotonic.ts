@@ -66,7 +66,12 @@ export function calibrate({ scores, probabilities }: Calibration, score: number)
   return start + ((end - start) * (score - from)) / (to - from);
 }
 
-/** Rows with the same score as one, in ascending order. */
+/**
+ * Rows with the same score as one, in ascending order.
+ *
+ * @example
+ * mergeScores([{ score: 2, rows: 1, positives: 1 }, { score: 1, rows: 1, positives: 0 }, { score: 2, rows: 3, positives: 1 }]).map(({ rows }) => rows); // => [1, 4]
+ */
 export function mergeScores(scored: readonly ScoredRows[]): readonly ScoredRows[] {
   const merged = new Map<number, { score: number; rows: number; positives: number }>();
   for (const { score, rows, positives } of scored) {

@@ -70,7 +70,12 @@ function varianceOf({ before, after }: Stratum): number {
   return n < 2 ? 0 : (before.rows * after.rows * errors * (n - errors)) / (n * n * (n - 1));
 }
 
-/** Concept drift as a finding: it warns, since what to do is to label, look and retrain. */
+/**
+ * Concept drift as a finding: it warns, since what to do is to label, look and retrain.
+ *
+ * @example
+ * judgeConcept({ concept: 0.05 }, { change: 0.1, standardError: 0.01, p: 0.001, rows: 900 }).outcome; // => "fail"
+ */
 export function judgeConcept(
   { concept }: Pick<PerformanceSection, "concept">,
   change: ConceptChange | null,

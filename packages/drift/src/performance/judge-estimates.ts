@@ -38,7 +38,12 @@ export interface Estimates {
   readonly rows: number;
 }
 
-/** Estimates a binary classifier's metrics. */
+/**
+ * Estimates a binary classifier's metrics.
+ *
+ * @example
+ * estimateBinary([{ score: 0.9, decided: true, rows: 4, positives: 4, fold: 0 }], [{ score: 0.75, decided: true, rows: 4, positives: 0, fold: 0 }]).estimates[0]?.value; // => 0.75
+ */
 export function estimateBinary(
   reference: readonly ScoreCounts[],
   current: readonly ScoreCounts[],
@@ -77,7 +82,12 @@ export function estimateBinary(
   };
 }
 
-/** Estimates the metrics of a classifier of several classes. */
+/**
+ * Estimates the metrics of a classifier of several classes.
+ *
+ * @example
+ * estimateMulticlass([{ scores: [1, 0], decided: "a", label: "a", rows: 2 }], [{ scores: [0.75, 0.25], decided: "a", label: null, rows: 2 }], ["a", "b"]).estimates[0]?.value; // => 0.75
+ */
 export function estimateMulticlass(
   reference: readonly ClassScores[],
   current: readonly ClassScores[],
@@ -135,7 +145,12 @@ function classError(metric: EstimatedMetric, cells: ReturnType<typeof realisedCe
 const LEAST = { rows: 1000, rarest: 50, error: 0.05 } as const;
 const BAND = 3;
 
-/** One advisory line a metric; where the reference is too small or not calibrated, one that says so. */
+/**
+ * One advisory line a metric; where the reference is too small or not calibrated, one that says so.
+ *
+ * @example
+ * judgeEstimates({ estimates: [], calibrated: true, calibrationError: 0, referenceRows: 9, rarest: 4, rows: 9 }).map(({ outcome }) => outcome); // => ["skipped"]
+ */
 export function judgeEstimates(estimates: Estimates): readonly Finding[] {
   const told = { kind: "drift", severity: "info", method: "cbpe", n: estimates.rows } as const;
   const lacking = findLacking(estimates);
