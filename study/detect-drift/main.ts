@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { simulateAlarms } from "./simulate.ts";
 
 const RESULTS = join(import.meta.dirname, "..", "results", "detect-drift.json");
-export const DRAWS = 4000;
+export const DRAWS = 2000;
 export const SEED = 20_260_201;
 
 /** Runs the whole study and writes its results. */

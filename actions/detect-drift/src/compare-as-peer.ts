@@ -3,38 +3,35 @@
  *
  * @module
  */
-import { type Chunk, chunkSize, type PeerColumn, type PlannedColumn } from "@ml-gates/drift";
+import {
+  type Chunk,
+  chunkSize,
+  PEER_MINIMUM,
+  type PeerColumn,
+  type PeerTables,
+  type PlannedColumn,
+} from "@ml-gates/drift";
 import type { OpenedTable, SqlEngine } from "@ml-gates/engines";
 import type { Peer } from "@ml-gates/gate";
 import { type ChunkCounts, type MeasuredColumn, planChunkCounts } from "@ml-gates/queries";
 import { countColumns, type Sides } from "./count-columns.ts";
 
-/** Peers judge numbers and categories; a text is a category to them. */
-export function asPeersSee(planned: readonly PlannedColumn[]): readonly PlannedColumn[] {
-  return planned.map((column) => ({ ...column, options: column.options.slice(0, 1) }));
-}
-
-/** Columns a peer has a statistic for. */
+/** Counts every column that a peer has a statistic for. */
 export async function countAsPeer(
   engine: SqlEngine,
   tables: Sides<OpenedTable>,
   { peer, planned }: { readonly peer: Peer; readonly planned: readonly PlannedColumn[] },
-): Promise<readonly PeerColumn[]> {
-  const judged = planned.filter(({ options }) => options[0]?.kind !== "datetime");
-  const { distributions } = await countColumns(engine, {
-    tables,
-    planned: judged,
-    minimum: 1,
-    mostSorted: Number.POSITIVE_INFINITY,
-  });
+): Promise<Omit<PeerTables, "unplanned">> {
+  const counting = { tables, planned, minimum: PEER_MINIMUM, mostSorted: Number.POSITIVE_INFINITY };
+  const { settled, distributions } = await countColumns(engine, counting);
   const columns: PeerColumn[] = [];
   for (const { name, numbers, categories } of distributions) {
-    const option = judged.find((column) => column.name === name)?.options[0];
+    const option = planned.find((column) => column.name === name)?.options[0];
     const isChunked = peer === "nannyml" && option !== undefined;
     const chunks = isChunked ? await countChunks(engine, tables, option) : null;
     columns.push({ name, numbers, categories, chunks });
   }
-  return columns;
+  return { columns, settled };
 }
 
 async function countChunks(

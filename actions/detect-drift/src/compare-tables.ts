@@ -4,20 +4,21 @@
  * @module
  */
 import {
+  asPeersSee,
+  type ComparedColumns,
   type CountedColumns,
-  type DomainAuc,
   findUnknownNames,
-  type PeerColumn,
+  type PeerTables,
   type PlannedColumn,
   planColumns,
   type UnplannedColumn,
 } from "@ml-gates/drift";
 import type { OpenedTable, SqlEngine } from "@ml-gates/engines";
-import { type DriftSection, type Evidence, EvidenceError } from "@ml-gates/gate";
+import { type DriftSection, type Evidence, EvidenceError, type Peer } from "@ml-gates/gate";
 import { rowsOfGroup, type Table } from "@ml-gates/queries";
 import { addClusters } from "./add-clusters.ts";
 import { classifyRows } from "./classify-rows.ts";
-import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
+import { countAsPeer } from "./compare-as-peer.ts";
 import { type Counted, countColumns, type Sides } from "./count-columns.ts";
 import { listGroups } from "./list-groups.ts";
 
@@ -27,16 +28,11 @@ export interface ComparedSection extends DriftSection {
   readonly current: string;
 }
 
-/** What was counted, with the origin the report states. */
-export interface ComparedTables {
-  readonly unplanned: readonly UnplannedColumn[];
-  readonly counted: readonly CountedColumns[];
-  /** How well the sides can be told apart; null unless that is judged. */
-  readonly classifier: DomainAuc | null;
-  /** Null unless a peer's verdict is asked for; then nothing else is counted. */
-  readonly peer: readonly PeerColumn[] | null;
-  readonly evidence: readonly Evidence[];
-}
+/** What was counted, our way or a peer's, with the origin the report states. */
+export type ComparedTables = { readonly evidence: readonly Evidence[] } & (
+  | ({ readonly peer: null } & ComparedColumns)
+  | ({ readonly peer: Peer } & PeerTables)
+);
 
 /** Up to this many rows a side all distinct values are sorted; beyond, they are counted in bins. */
 const MOST_SORTED = 100_000;
@@ -50,21 +46,20 @@ export async function compareTables(engine: SqlEngine, section: ComparedSection)
   refuseUnknownNames(section, tables);
   const apart = section.cluster === null ? [] : [section.cluster];
   const columns = planColumns({ ...tables, columns: section.columns, apart });
-  const planned = columns.filter((column): column is PlannedColumn => "options" in column);
-  const found = {
-    unplanned: columns.filter((column): column is UnplannedColumn => !("options" in column)),
-    evidence: [
-      tell("reference", section.reference, tables.reference),
-      tell("current", section.current, tables.current),
-    ],
-  };
+  const evidence = [
+    tell("reference", section.reference, tables.reference),
+    tell("current", section.current, tables.current),
+  ];
   if (section.compat !== null) {
-    const asked = { peer: section.compat, planned: asPeersSee(planned) };
-    return { ...found, counted: [], classifier: null, peer: await countAsPeer(engine, tables, asked) };
+    const { planned, unplanned } = asPeersSee(columns);
+    const counted = await countAsPeer(engine, tables, { peer: section.compat, planned });
+    return { peer: section.compat, ...counted, unplanned, evidence };
   }
+  const planned = columns.filter((column): column is PlannedColumn => "options" in column);
+  const unplanned = columns.filter((column): column is UnplannedColumn => !("options" in column));
   const counted = await countGroups(engine, tables, { section, planned });
   const classifier = section.classifier === null ? null : await classifyRows(engine, tables, counted[0]);
-  return { ...found, counted, classifier, peer: null };
+  return { peer: null, unplanned, counted, classifier, evidence };
 }
 
 /** All rows first, then each group's. */

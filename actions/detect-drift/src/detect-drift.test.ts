@@ -293,9 +293,15 @@ describe("bad input", () => {
 describe("compat", () => {
   it("gives the peer's verdict in place of ours", async () => {
     const current = write("older.csv", 1000, person(0.6), 2);
-    const { report } = await detect({ reference, current, compat: "deepchecks" });
+    const columns = { kinds: { joined: "datetime" } };
+    const { report } = await detect({ reference, current, columns, compat: "deepchecks" });
     expect(find(report, "age/ks")).toMatchObject({ outcome: "fail", method: "deepchecks 0.19.1" });
     expect(find(report, "share").outcome).toBe("fail");
+    // deepchecks has no statistic for dates: that is told, not left out.
+    expect(find(report, "joined/drift")).toMatchObject({
+      outcome: "not-evaluable",
+      reason: "type-unsupported",
+    });
   });
 });
 

@@ -60,13 +60,12 @@ async function judgeParts(engine: SqlEngine, section: DriftSection): Promise<Par
 }
 
 async function judgeColumns(engine: SqlEngine, section: DriftSection): Promise<Parts | null> {
-  const { reference, current, compat } = section;
+  const { reference, current } = section;
   if (reference === null || current === null) return null;
   const compared = await compareTables(engine, { ...section, reference, current });
-  const { peer, evidence } = compared;
   const judged =
-    compat !== null && peer !== null ? judgePeer(compat, peer, section) : judgeDrift(section, compared);
-  return { ...judged, evidence };
+    compared.peer === null ? judgeDrift(section, compared) : judgePeer(compared.peer, compared, section);
+  return { ...judged, evidence: compared.evidence };
 }
 
 function requireSection({ drift }: GateFile): DriftSection {

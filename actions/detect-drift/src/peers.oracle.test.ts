@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { judgePeer, type PeerColumn, type PlannedColumn, planColumns } from "@ml-gates/drift";
+import { asPeersSee, judgePeer, type PeerTables, planColumns } from "@ml-gates/drift";
 import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
 import { type DriftSection, type Finding, type Peer, parseGateFile } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPeersSee, countAsPeer } from "./compare-as-peer.ts";
+import { countAsPeer } from "./compare-as-peer.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const TABLES = ["penguins", "flights", "employment", "breast-cancer", "wine"] as const;
@@ -53,17 +53,17 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-const counted = new Map<string, Promise<readonly PeerColumn[]>>();
+const counted = new Map<string, Promise<PeerTables>>();
 
 /** All peers see the same columns; NannyML's chunks are counted beside them. */
-async function countTable(table: string): Promise<readonly PeerColumn[]> {
+async function countTable(table: string): Promise<PeerTables> {
   const tables = {
     reference: await engine.open({ path: `${table}-reference.parquet` }),
     current: await engine.open({ path: `${table}-current.parquet` }),
   };
   const columns = planColumns({ ...tables, columns: SECTION.columns, apart: [] });
-  const planned = asPeersSee(columns.filter((column): column is PlannedColumn => "options" in column));
-  return countAsPeer(engine, tables, { peer: "nannyml", planned });
+  const { planned, unplanned } = asPeersSee(columns);
+  return { ...(await countAsPeer(engine, tables, { peer: "nannyml", planned })), unplanned };
 }
 
 async function judgeTable(peer: Peer, table: string) {

@@ -12,7 +12,9 @@ import {
   type Peer,
   roundJudged,
 } from "@ml-gates/gate";
-import { severityOf } from "../unjudged.ts";
+import type { SettledColumn } from "../distribution.ts";
+import type { UnplannedColumn } from "../plan-columns.ts";
+import { findUnjudged, reportUnjudged, reportUnplanned, severityOf } from "../unjudged.ts";
 import { judgeAsAlibi } from "./alibi.ts";
 import { judgeAsDeepchecks } from "./deepchecks.ts";
 import { judgeAsEvidently } from "./evidently.ts";
@@ -29,15 +31,27 @@ const PEERS: Readonly<
   deepchecks: { version: "deepchecks 0.19.1", judge: judgeAsDeepchecks },
 };
 
+/** What was counted of two tables, as peers see them. */
+export interface PeerTables {
+  readonly columns: readonly PeerColumn[];
+  /** Every column that could be read, those without any value included. */
+  readonly settled: readonly SettledColumn[];
+  readonly unplanned: readonly UnplannedColumn[];
+}
+
+/** A peer is asked whatever the number of rows. */
+export const PEER_MINIMUM = 1;
+
 /**
- * A peer's verdict as findings: one a column, one for the dataset.
+ * A peer's verdict as findings: one a column, one for the dataset. Columns that the peer has no statistic for are told,
+ * not left out.
  *
  * @example
- * judgePeer("deepchecks", [], { source: null }).findings.map(({ id, outcome }) => [id, outcome]); // => [["share", "inconclusive"]]
+ * judgePeer("deepchecks", { columns: [], settled: [], unplanned: [] }, { source: null }).findings.map(({ id, outcome }) => [id, outcome]); // => [["share", "inconclusive"]]
  */
 export function judgePeer(
   peer: Peer,
-  columns: readonly PeerColumn[],
+  { columns, settled, unplanned }: PeerTables,
   section: DriftSection,
 ): { readonly findings: readonly Finding[]; readonly measurements: Measurements } {
   const { version, judge } = PEERS[peer];
@@ -55,7 +69,15 @@ export function judgePeer(
     remedy: verdict.drifted ? "Find what changed at the source of these columns." : null,
   });
   return {
-    findings: [...verdict.columns.map((column) => reportColumn(column, { peer, version, section })), dataset],
+    findings: [
+      ...unplanned.map((column) => reportUnplanned(column, section)),
+      ...settled.flatMap((column) => {
+        const told = findUnjudged(column, PEER_MINIMUM);
+        return told === null ? [] : [reportUnjudged(column, told, { section, slice: null })];
+      }),
+      ...verdict.columns.map((column) => reportColumn(column, { peer, version, section })),
+      dataset,
+    ],
     measurements: { schema: "drift/1", data: { compat: version, columns: verdict.columns.map(listColumn) } },
   };
 }
