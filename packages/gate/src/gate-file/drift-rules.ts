@@ -4,7 +4,7 @@
  * @module
  */
 import { quote } from "../errors.ts";
-import type { WrittenDrift } from "./drift-section.ts";
+import type { WrittenDrift } from "./drift-written.ts";
 import type { Fault } from "./rules.ts";
 
 /** Every breach of a rule between the keys of `drift`. */
@@ -38,8 +38,16 @@ function warnsBelow({ checks }: WrittenDrift): readonly Fault[] {
 }
 
 /** A peer's verdict under other limits would be nobody's. */
-function peersHaveTheirOwnLimits({ compat, checks, by, cluster }: WrittenDrift): readonly Fault[] {
-  const also = Object.entries({ checks, by, cluster }).flatMap(([key, value]) => (value ? [key] : []));
+function peersHaveTheirOwnLimits({
+  compat,
+  checks,
+  by,
+  cluster,
+  classifier,
+}: WrittenDrift): readonly Fault[] {
+  const also = Object.entries({ checks, by, cluster, classifier }).flatMap(([key, value]) =>
+    value ? [key] : [],
+  );
   if (!compat || also.length === 0) return [];
   const message = `\`compat: ${compat}\` stands beside \`${also.join("`, `")}\`: a peer's verdict knows no such rules.`;
   return [{ at: ["drift", "compat"], message, remedy: "Remove one of the two." }];

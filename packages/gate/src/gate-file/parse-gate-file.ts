@@ -6,7 +6,7 @@
 import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
-import { buildDrift } from "./drift-section.ts";
+import { buildDrift } from "./build-drift.ts";
 import {
   type BaselineSource,
   type Check,

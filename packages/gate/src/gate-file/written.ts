@@ -7,7 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
-import type { WrittenDrift } from "./drift-section.ts";
+import type { WrittenDrift } from "./drift-written.ts";
 import type { ColumnType, LimitKind, ResultFormat, UnsupportedPolicy } from "./gate-file.ts";
 
 export type WrittenCheck = {
