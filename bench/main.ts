@@ -4,11 +4,13 @@
  * @module
  */
 import { benchAssessFairness } from "./assess-fairness/main.ts";
+import { benchDetectDrift } from "./detect-drift/main.ts";
 import { benchValidateData } from "./validate-data/main.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   "assess-fairness": benchAssessFairness,
   "validate-data": benchValidateData,
+  "detect-drift": benchDetectDrift,
 };
 
 const [name = "", ...words] = process.argv.slice(2);

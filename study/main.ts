@@ -6,10 +6,12 @@
  */
 import { studyAssessFairness } from "./assess-fairness/main.ts";
 import { studyCompareModels } from "./compare-models/main.ts";
+import { studyDetectDrift } from "./detect-drift/main.ts";
 
 const STUDIES: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
   "assess-fairness": studyAssessFairness,
   "compare-models": studyCompareModels,
+  "detect-drift": studyDetectDrift,
 };
 
 const [name = "", ...words] = process.argv.slice(2);

@@ -8,7 +8,7 @@
 export const LAYERS: readonly (readonly string[])[] = [
   ["gate", "statistics"],
   ["queries"],
-  ["expectations", "metrics", "fairness"],
+  ["expectations", "metrics", "fairness", "drift"],
   ["report"],
   // ---- the wall: everything above this line is pure ----
   ["engines", "registries", "github"],
@@ -28,7 +28,7 @@ export interface SourceFile {
 
 const FORBIDDEN_GLOBALS: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/\bfetch\s*\(/, "the network"],
-  [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b/, "the clock"],
+  [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\s*\.\s*(?:now|timeOrigin|mark|measure)\b/, "the clock"],
   [/\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/, "chance"],
   [/\bprocess\b|\bimport\.meta\b/, "the process"],
   [/\bconsole\b/, "the terminal"],

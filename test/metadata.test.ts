@@ -14,6 +14,7 @@ const METADATA = new Map(COMMANDS.map((id) => [id, readActionMetadata(ROOT, id)]
 const OWN_WORDS: Readonly<Record<string, string>> = {
   token: "each action states the permissions its own token needs",
   "report-dir": "promote-model and publish-report say what they read or write there",
+  columns: "detect-drift names columns to judge, the others what columns of predictions mean",
   reports: "one words it for publishing, one for promotion",
 };
 

@@ -10,6 +10,7 @@ export const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
   "validate-data": async () => (await import("@ml-gates/validate-data")).validateData,
   "compare-models": async () => (await import("@ml-gates/compare-models")).compareModels,
   "assess-fairness": async () => (await import("@ml-gates/assess-fairness")).assessFairness,
+  "detect-drift": async () => (await import("@ml-gates/detect-drift")).detectDrift,
   "publish-report": async () => (await import("@ml-gates/publish-report")).publishReport,
   "promote-model": async () => (await import("@ml-gates/promote-model")).promoteModel,
 };

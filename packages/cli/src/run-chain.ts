@@ -22,6 +22,7 @@ import { loadAction } from "./actions.ts";
 /** The judging gates, in the order a reader wants them, and when the gate file asks for each. */
 const GATES: readonly (readonly [id: string, asked: (file: GateFile) => boolean])[] = [
   ["validate-data", ({ data }) => data.length > 0],
+  ["detect-drift", ({ drift }) => drift !== null],
   ["compare-models", ({ metrics }) => metrics !== null],
   ["assess-fairness", ({ fairness }) => fairness !== null],
 ];

@@ -27,7 +27,10 @@ export interface EvidenceOrigin {
 
 /** A fact's origin: which bytes were judged, in which role. */
 export interface Evidence extends EvidenceOrigin {
-  /** `data`, `candidate`, `baseline`, `candidate-predictions`, `baseline-predictions`, `predictions` or `suite`. */
+  /**
+   * `data`, `candidate`, `baseline`, `candidate-predictions`, `baseline-predictions`, `predictions`, `suite`,
+   * `reference`, `current`, `offline`, `online`, `labels` or `reference-predictions`.
+   */
   readonly role: string;
   /** Where it was read, as the user wrote it. */
   readonly uri: string;

@@ -4,6 +4,21 @@ export * from "./errors.ts";
 export * from "./finding.ts";
 export type { BehaviourSection } from "./gate-file/behaviour-section.ts";
 export type { EvaluateSection } from "./gate-file/evaluate-section.ts";
+export {
+  COLUMN_KINDS,
+  type ColumnKind,
+  type DriftCheck,
+  type DriftColumns,
+  type DriftMetric,
+  type DriftSection,
+  type DriftTest,
+  type Objective,
+  type ObjectiveMetric,
+  type Peer,
+  type PerformanceColumns,
+  type PerformanceSection,
+  type SkewSection,
+} from "./gate-file/drift-section.ts";
 export * from "./gate-file/gate-file.ts";
 export type { Fragment } from "./gate-file/lay-over.ts";
 export { nearestWord } from "./gate-file/nearest.ts";

@@ -33,6 +33,7 @@ export * from "./count-sampled.ts";
 export * from "./count-scores.ts";
 export * from "./dialect.ts";
 export * from "./find-examples.ts";
+export * from "./drift/index.ts";
 export * from "./first-rows.ts";
 export { type GroupValue, MOST_VALUES, readGroupValues } from "./group-values.ts";
 export * from "./named-predictions.ts";

@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { PairingFacts, PredictionsTable, QueryPlan } from "./paired-predictions.ts";
+import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
+import type { PairingFacts } from "./pair-predictions.ts";
 import { projectPredictions } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
 

@@ -28,7 +28,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly mark: string; re
 };
 
 /** Causes before effects: wrong data make a worse model. */
-const CHAIN: readonly string[] = ["validate-data", "compare-models", "assess-fairness"];
+const CHAIN: readonly string[] = ["validate-data", "detect-drift", "compare-models", "assess-fairness"];
 
 /** All gates, those that need a reader first; among equals in the order of the chain. */
 export function listGates(reports: readonly GateReport[], missing: readonly string[]): readonly GateRow[] {

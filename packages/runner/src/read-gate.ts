@@ -222,6 +222,7 @@ function takePaths(base: GateFile, head: GateFile): GateFile {
       ...base.metrics,
       candidate: head.metrics?.candidate ?? base.metrics.candidate,
     },
+    drift: base.drift && { ...base.drift, current: head.drift?.current ?? base.drift.current },
   };
 }
 

@@ -10,6 +10,7 @@ import type { InconclusivePolicy } from "../verdict.ts";
 import type { WaiverRule } from "../waivers.ts";
 import type { BehaviourSection } from "./behaviour-section.ts";
 import type { EvaluateSection } from "./evaluate-section.ts";
+import type { DriftSection } from "./drift-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;
@@ -255,5 +256,6 @@ export interface GateFile {
   readonly predictions: PredictionsSection | null;
   readonly metrics: MetricsSection | null;
   readonly fairness: FairnessSection | null;
+  readonly drift: DriftSection | null;
   readonly registry: RegistrySection;
 }

@@ -8,6 +8,7 @@ import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
 import { buildBehaviour } from "./behaviour-section.ts";
 import { buildEvaluate } from "./evaluate-section.ts";
+import { buildDrift } from "./build-drift.ts";
 import {
   type BaselineSource,
   type Check,
@@ -92,6 +93,7 @@ function build(written: WrittenGateFile, laid: Laid): GateFile {
     predictions: buildPredictions(written),
     metrics: buildMetrics(written, lineOf),
     fairness: buildFairness(written, lineOf),
+    drift: buildDrift(written.drift, lineOf),
     registry: buildRegistry(written),
   };
 }

@@ -5,6 +5,7 @@
  */
 import { type Problem, quote } from "../errors.ts";
 import { findEvaluateFaults } from "./evaluate-section.ts";
+import { findDriftBreaches } from "./drift-rules.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";
@@ -12,7 +13,7 @@ import { findWaiverFaults } from "./waivers-section.ts";
 import type { WrittenCheck, WrittenGateFile } from "./written.ts";
 import type { KeyPath } from "./yaml-source.ts";
 
-interface Fault {
+export interface Fault {
   readonly at: KeyPath;
   readonly message: string;
   readonly remedy: string;
@@ -53,6 +54,7 @@ const RULES: readonly Rule[] = [
   waiversAreMeant,
   behaviourIsJudged,
   evaluationsCanRun,
+  ({ drift }) => findDriftBreaches(drift),
 ];
 
 function evaluationsCanRun({ predictions, artifact }: WrittenGateFile): readonly Fault[] {
@@ -74,9 +76,9 @@ function waiversAreMeant(written: WrittenGateFile): readonly Fault[] {
   return findWaiverFaults(written.waivers ?? [], judged);
 }
 
-function somethingIsJudged({ data, metrics, fairness }: WrittenGateFile): readonly Fault[] {
-  if (data || metrics || fairness) return [];
-  const message = "Nothing is judged: none of `data`, `metrics` and `fairness` is there.";
+function somethingIsJudged({ data, metrics, fairness, drift }: WrittenGateFile): readonly Fault[] {
+  if (data || metrics || fairness || drift) return [];
+  const message = "Nothing is judged: none of `data`, `metrics`, `fairness` and `drift` is there.";
   return [{ at: [], message, remedy: "Add one of them, or the inputs that stand for it." }];
 }
 

@@ -4,30 +4,11 @@
  * @module
  */
 import { BEHAVIOUR_SCHEMA } from "./behaviour-section.ts";
+import { DRIFT_SCHEMA } from "./drift-schema.ts";
 import { EVALUATE_SCHEMA } from "./evaluate-section.ts";
 import { METRIC_FORMATS, PLAIN_REDUCERS, RESULT_FORMATS } from "./gate-file.ts";
+import { choice, record, text, texts, tolerance } from "./schema-parts.ts";
 import { WAIVERS_SCHEMA } from "./waivers-section.ts";
-
-const text = (description: string) => ({ type: "string", minLength: 1, description });
-const texts = (description: string) => ({
-  type: "array",
-  items: { type: "string", minLength: 1 },
-  minItems: 1,
-  uniqueItems: true,
-  description,
-});
-const choice = (values: readonly string[], description: string) => ({
-  type: "string",
-  enum: values,
-  description,
-});
-const tolerance = (description: string) => ({ type: "number", minimum: 0, description });
-const record = (properties: object, required: readonly string[] = []) => ({
-  type: "object",
-  additionalProperties: false,
-  properties,
-  required,
-});
 
 const severity = choice(["block", "warn", "info"], "What a breach does to the verdict; `block` by default.");
 const by = texts("Columns whose groups are judged one by one.");
@@ -342,6 +323,7 @@ export const GATE_FILE_SCHEMA = {
         },
         ["by", "checks"],
       ),
+      drift: DRIFT_SCHEMA,
       registry: record({
         kind: { type: "string", const: "ledger", description: "`ledger`: a branch of this repository." },
         branch: text("Branch that holds the ledger; `ml-gates/registry` by default."),

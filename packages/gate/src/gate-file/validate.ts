@@ -85,6 +85,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     message: `${name} is ${quote(data)}: wanted at least ${params["limit"]}.`,
     remedy: "Write the size of the tolerance as a number without a sign.",
   }),
+  maximum: ({ params, data }, name) => ({
+    message: `${name} is ${quote(data)}: wanted at most ${params["limit"]}.`,
+    remedy: "Write a smaller value; a share is a number from 0 to 1.",
+  }),
   minItems: (_error, name) => ({
     message: `${name} is an empty list: wanted at least one entry.`,
     remedy: "Add one, or remove the key.",

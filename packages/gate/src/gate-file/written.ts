@@ -7,6 +7,7 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
+import type { WrittenDrift } from "./drift-written.ts";
 import type { WrittenBehaviour } from "./behaviour-section.ts";
 import type { WrittenEvaluate } from "./evaluate-section.ts";
 import type {
@@ -136,5 +137,6 @@ export interface WrittenGateFile {
   readonly predictions?: WrittenPredictions;
   readonly metrics?: WrittenMetrics;
   readonly fairness?: WrittenFairness;
+  readonly drift?: WrittenDrift;
   readonly registry?: WrittenRegistry;
 }

@@ -1,0 +1,130 @@
+/**
+ * Measures detect-drift beside Evidently's default report: whole processes, from start to result, one after the other.
+ *
+ * The results file is written after every run and a run that stands in it is not repeated; `--fresh` begins anew.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Measured, median, type Results, type Run } from "../validate-data/results.ts";
+import { installPeer, type Tool, WORK } from "../validate-data/tools.ts";
+import { type DataPaths, type DataShape, generateData } from "./generate-data.ts";
+
+const BENCH = join(import.meta.dirname, "..");
+const RESULTS = join(BENCH, "results", "detect-drift.json");
+const SHAPES: readonly DataShape[] = [
+  { rows: 1_000_000, columns: 50 },
+  { rows: 500_000, columns: 20 },
+];
+const EVIDENTLY = {
+  script: "evidently_default",
+  packages: ["evidently==0.7.23", "pandas<3", "pyarrow"],
+} as const;
+
+/** `--rows 500000` for one of the cases, `--runs 1`, `--fresh`, `--out <path>`. */
+export async function benchDetectDrift(words: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      rows: { type: "string", default: "" },
+      runs: { type: "string", default: "1" },
+      out: { type: "string", default: RESULTS },
+      fresh: { type: "boolean", default: false },
+    },
+  });
+  mkdirSync(dirname(values.out), { recursive: true });
+  const results = readResults(values.out, values.fresh);
+  for (const shape of SHAPES.filter(({ rows }) => values.rows === "" || rows === Number(values.rows))) {
+    const data = await generateData(join(WORK, "data"), shape);
+    for (let round = 1; round <= Number(values.runs); round++) {
+      for (const tool of ["ml-gates", "Evidently 0.7"] as const) {
+        const measured = findMeasured(results, `${shape.rows}x${shape.columns}.parquet`, tool);
+        if (measured.runs.length >= round) continue;
+        measured.runs.push(tool === "ml-gates" ? measureOurs(data, measured) : measurePeer(data, measured));
+        writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
+      }
+    }
+  }
+  console.log(renderTable(results));
+}
+
+function readResults(path: string, fresh: boolean): Results {
+  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+  const [cpu] = cpus();
+  const machine = {
+    processor: cpu?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  return { version: 1, machine, measured: [] };
+}
+
+function findMeasured(results: Results, id: string, tool: string): Measured {
+  const found = results.measured.find((each) => each.case === id && each.tool === tool);
+  if (found !== undefined) return found;
+  const made: Measured = { case: id, tool, version: null, checks: null, failed: null, runs: [] };
+  results.measured.push(made);
+  return made;
+}
+
+function measureOurs(data: DataPaths, measured: Measured): Run {
+  const out = join(WORK, "drift-out");
+  rmSync(out, { recursive: true, force: true });
+  const config = join(WORK, "drift.yml");
+  writeFileSync(config, JSON.stringify({ version: 1, drift: data, engine: { memory: "1GB" } }));
+  const cli = join(BENCH, "..", "dist", "cli.mjs");
+  const run = measure([process.execPath, cli, "detect-drift", "--config", config, "--report-dir", out]);
+  const report = JSON.parse(readFileSync(join(out, "detect-drift.json"), "utf8"));
+  if (report.verdict === "error")
+    throw new Error(`detect-drift did not run: ${JSON.stringify(report.error)}`);
+  const columns: readonly { readonly outcome: string }[] = report.measurements.data.columns;
+  const failed = columns.filter(({ outcome }) => outcome === "fail").length;
+  Object.assign(measured, { version: report.tool.version, checks: columns.length, failed });
+  return run;
+}
+
+function measurePeer({ reference, current }: DataPaths, measured: Measured): Run {
+  const out = join(WORK, "drift-peer.json");
+  const tool: Tool = { name: measured.tool, peer: EVIDENTLY, command: () => [] };
+  installPeer(tool);
+  rmSync(out, { force: true });
+  const python = join(WORK, "venvs", EVIDENTLY.script, "bin", "python");
+  const script = join(import.meta.dirname, "peers", `${EVIDENTLY.script}.py`);
+  const run = measure([python, script, reference, current, out]);
+  Object.assign(measured, JSON.parse(readFileSync(out, "utf8")));
+  return run;
+}
+
+function measure(command: readonly string[]): Run {
+  const [load = 0] = loadavg();
+  const args = [join(BENCH, "measure.py"), ...command];
+  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
+  const line = stdout.trim().split("\n").at(-1) ?? "";
+  if (!line.startsWith("{")) throw new Error(`it was not measured: ${stderr.slice(-2000)}`);
+  const { status: _status, ...run } = JSON.parse(line);
+  console.log(`${run.seconds} s  ${run.peakMb} MB  ${command.slice(1, 3).join(" ")}`);
+  return { ...run, loadBefore: Math.round(load * 100) / 100 };
+}
+
+function renderTable({ measured }: Results): string {
+  const rows = measured.map(({ case: id, tool, version, runs, failed, checks }) => {
+    const own = measured.find((other) => other.case === id && other.tool === "ml-gates");
+    const seconds = median(runs.map((run) => run.seconds));
+    const ours = median((own?.runs ?? []).map((run) => run.seconds));
+    return [
+      id,
+      `${tool} ${version ?? ""}`,
+      seconds.toFixed(2),
+      String(median(runs.map((run) => run.peakMb))),
+      `${(seconds / ours).toFixed(1)}×`,
+      `${failed} of ${checks}`,
+    ];
+  });
+  const head = ["case", "tool", "seconds", "peak MB", "to ours", "drifted"];
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,3 @@
+import { runOnGithub } from "./index.mjs";
+
+await runOnGithub("detect-drift");
