@@ -2,8 +2,8 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { digestReports, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
-import type { ActionHost, Annotation, RunContext } from "@ml-gates/runner";
+import { digestReport, digestReports, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
+import { type ActionHost, type Annotation, type RunContext, runAction } from "@ml-gates/runner";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { publishReport } from "./publish-report.ts";
 
@@ -139,6 +139,40 @@ describe("publishReport", () => {
     await keep(reportOf("publish-report", "fail"));
     const result = await publishReport.run(hostWith({ comment: "false" }));
     expect(result.reports?.map(({ gate }) => gate.id)).toEqual(["compare-models"]);
+  });
+
+  it("tells another tool's report as a gate that is kept beside the others", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    await writeFile(
+      join(directory, "tests.xml"),
+      '<testsuite><testcase name="a"><failure/></testcase></testsuite>',
+    );
+    const inputs = { comment: "false", reports: "*.json\n*.xml", "report-dir": "." };
+    const run = await runAction(publishReport, hostWith(inputs));
+    expect(run.exitCode).toBe(1);
+    expect(run.reports.map(({ gate, verdict }) => `${gate.id} ${verdict}`)).toEqual([
+      "junit fail",
+      "compare-models pass",
+    ]);
+    const kept = JSON.parse(await readFile(join(directory, "junit.tests.json"), "utf8"));
+    expect(kept.findings[0]).toMatchObject({ id: "a", outcome: "fail" });
+    const again = await publishReport.run(hostWith(inputs));
+    expect(again.outputs?.["evidence-digest"]).toBe(digestReports(run.reports));
+  });
+
+  it("counts one report of a leg, the newest attempt, and each leg by its name", async () => {
+    const report = reportOf("compare-models", "pass");
+    const of = (name: string, leg: string, attempt: number, summary: string): Promise<void> => {
+      const told = { ...report, summary, run: { ...report.run, leg: { seed: leg }, attempt } };
+      return writeFile(join(directory, name), JSON.stringify({ ...told, digest: digestReport(told) }));
+    };
+    await of("a.json", "1", 1, "old");
+    await of("b.json", "1", 2, "new");
+    await of("c.json", "1", 2, "new");
+    await of("d.json", "2", 1, "other leg");
+    const { reports } = await publishReport.run(hostWith({ comment: "false" }));
+    expect(reports?.map(({ summary }) => summary)).toEqual(["new", "other leg"]);
+    expect(await readOut("comment.md")).toContain("compare-models &#91;seed=2&#93;");
   });
 
   it("refuses to tell nothing", async () => {

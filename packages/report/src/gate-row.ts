@@ -5,6 +5,7 @@
  */
 import { type Finding, type GateReport, type Outcome, VERDICTS, type Verdict } from "@ml-gates/gate";
 import { foldReports, nameReport } from "./expected-reports.ts";
+import { describeLeg } from "./merge-reports.ts";
 
 /** One gate's line in a verdict table. */
 export interface GateRow {
@@ -110,7 +111,9 @@ export function soleModel(reports: readonly GateReport[]): string | null {
 /** The model's name stands in the headline: as a key it would only repeat itself in every row. */
 function describeReport(report: GateReport, model: string | null): GateRow {
   const { verdict, blocks, summary, findings, gate } = report;
-  const name = gate.key === model ? gate.id : nameReport(report);
+  const leg = describeLeg(report.run.leg);
+  const gateName = gate.key === model ? gate.id : nameReport(report);
+  const name = leg === "" ? gateName : `${gateName} [${leg}]`;
   return { name, verdict, blocks, counts: countOutcomes(findings), summary, report };
 }
 

@@ -3,6 +3,8 @@ export * from "./expected-reports.ts";
 export * from "./format-number.ts";
 export { countOutcomes, summariseReports } from "./gate-row.ts";
 export { escapeHtml } from "./html.ts";
+export { type ForeignText, importReport, isGateReport } from "./imports/import-report.ts";
+export * from "./merge-reports.ts";
 export { logText, plainText } from "./plain-text.ts";
 export {
   COMMENT_BYTES,

@@ -33,10 +33,26 @@ export function readRunContext(environment: ActionHost["environment"], payload: 
     pullRequest: pull?.number ?? null,
     url: repository !== null && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : null,
     attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? 1),
-    leg: {},
+    leg: readLeg(environment["ML_GATES_LEG"]),
     apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
     serverUrl,
   };
+}
+
+const MOST_PARTS = 20;
+
+/** `toJSON(matrix)`: which leg of a matrix this job is. Anything but a flat object of texts and numbers is no leg. */
+function readLeg(text: string | undefined): RunContext["leg"] {
+  try {
+    const value: unknown = JSON.parse(text || "{}");
+    const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+    const flat = entries.filter(([, part]) => ["string", "number", "boolean"].includes(typeof part));
+    return Object.fromEntries(
+      flat.slice(0, MOST_PARTS).map(([name, part]) => [name, String(part).slice(0, 100)]),
+    );
+  } catch {
+    return {};
+  }
 }
 
 /** No commit is called so: a change whose base is not known is not judged, and the message quotes this. */
