@@ -61,7 +61,7 @@ function nothingFound(pattern: string): EvidenceError {
 
 /** A report of another commit vouches for nothing here: a change could bring one along. */
 function refuseOthers({ run }: ActionHost, found: readonly ReadReport[]): void {
-  if (run.commit === null || run.event === "local" || run.event === "workflow_run") return;
+  if (run.commit === null || run.event === "local") return;
   const others = found.filter(
     ({ report }) => report.subject.commit !== null && report.subject.commit !== run.commit,
   );

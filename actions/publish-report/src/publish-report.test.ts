@@ -74,10 +74,13 @@ const readOut = (name: string): Promise<string> => readFile(join(directory, "out
 
 /** A GitHub that takes a comment, or refuses it with this status. */
 async function serveGithub(status: number): Promise<string> {
+  const comments: object[] = [];
   server = createServer((request, response) => {
-    const made = { id: 5, body: "", html_url: "https://github.example/c/5" };
-    const [code, body] =
-      request.method === "GET" ? [200, []] : [status, status === 201 ? made : { message: "no" }];
+    const made = { id: 5, body: "", html_url: "https://github.example/c/5", user: { login: "me" } };
+    const isRead = request.method === "GET" || request.url === "/graphql";
+    if (!isRead && status === 201) comments.push(made);
+    const read = request.url === "/graphql" ? { data: { viewer: { login: "me" } } } : comments;
+    const [code, body] = isRead ? [200, read] : [status, status === 201 ? made : { message: "no" }];
     response.writeHead(code, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
   await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
@@ -94,7 +97,9 @@ describe("publishReport", () => {
     const result = await publishReport.run(hostWith({ comment: "false" }));
     expect(result.reports).toHaveLength(2);
     expect(result.outputs?.["evidence-digest"]).toBe(digestReports(reports));
-    expect(await readOut("comment.md")).toMatch(/^<!-- ml-gates:v1:default -->\n### ❌ ml-gates: fail/);
+    expect(await readOut("comment.md")).toMatch(
+      /^<!-- ml-gates:v1:default -->\n<!-- .* -->\n### ❌ ml-gates: fail/,
+    );
     expect(await readOut("report.html")).toMatch(/^<!doctype html>/);
     expect(result.summary).toContain("1 gate fails (validate-data)");
   });
@@ -198,7 +203,9 @@ describe("publishReport", () => {
   });
 
   it("lists every wrong input at once", async () => {
-    const wrong = hostWith({ key: "a --> b", comment: "maybe" });
-    await expect(publishReport.run(wrong)).rejects.toThrow(/`key` is "a --> b".*`comment` is "maybe"/s);
+    const wrong = hostWith({ key: "a --> b", comment: "maybe", "check-run": "yes" });
+    await expect(publishReport.run(wrong)).rejects.toThrow(
+      /`key` is "a --> b".*`comment` is "maybe".*`check-run` is "yes"/s,
+    );
   });
 });

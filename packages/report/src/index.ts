@@ -1,3 +1,4 @@
+export { isShared, standsIn } from "./comment-state.ts";
 export * from "./escape-markdown.ts";
 export * from "./expected-reports.ts";
 export * from "./format-number.ts";
@@ -15,5 +16,8 @@ export {
   renderComment,
 } from "./render-comment.ts";
 export { renderHtml } from "./render-html.ts";
+export { renderJunit } from "./render-junit.ts";
+export { renderSlack, renderTeams } from "./render-messages.ts";
+export { renderOpenMetrics } from "./render-openmetrics.ts";
 export { renderSummary, SUMMARY_BYTES } from "./render-summary.ts";
 export { renderTable, TABLE_COLUMNS } from "./render-table.ts";

@@ -26,7 +26,7 @@ import { renderMeasurements } from "./render-html-measurements.ts";
  * @example
  * renderHtml([], NO_FACTS).startsWith("<!doctype html>"); // => true
  */
-export function renderHtml(reports: readonly GateReport[], facts: RunFacts): string {
+export async function renderHtml(reports: readonly GateReport[], facts: RunFacts): Promise<string> {
   const gates = listGates(reports, facts.missing);
   const page = html`<!doctype html>
 <html lang="en">
@@ -57,11 +57,12 @@ ${renderEvidence(gates)}
 function renderBanner(reports: readonly GateReport[], facts: RunFacts): Html {
   const { missing, commit, runUrl, command, proposed = [] } = facts;
   const proposal = sayProposal(reports, proposed);
-  const { verdict } = foldReports(reports, missing);
+  const overall = foldReports(reports, missing);
+  const { verdict } = overall;
   const model = soleModel(reports);
   return html`<header class="verdict ${verdict}">
 <h1>${VERDICT_WORDS[verdict].mark} ${sayOverall(verdict)}${model === null ? null : html` · <bdi>${model}</bdi>`}</h1>
-<p class="said">The change <strong>${sayBlocks(reports, missing)}</strong>. ${summariseReports(reports, missing)}</p>${
+<p class="said">The change <strong>${sayBlocks(overall)}</strong>. ${summariseReports(reports, missing)}</p>${
     proposal === null
       ? null
       : html`
