@@ -88,6 +88,33 @@ async function serveGithub(status: number): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
 }
 
+/** A repository with an open pull request of a fork, whose base has this gate file. */
+function openFork(rules: string | null, head: string | null = RUN.commit) {
+  const posted: string[] = [];
+  const pull = { number: 3, head: { sha: head }, base: { sha: "41aa", repo: { full_name: "acme/model" } } };
+  const content = { type: "file", encoding: "base64", content: Buffer.from(rules ?? "").toString("base64") };
+  const made = { id: 5, body: "", html_url: "https://github.example/c/5", user: { login: "me" } };
+  const answer = (method: string, url: string, body: string): readonly [number, unknown] => {
+    if (url.includes("/pulls")) return [200, [pull]];
+    if (url.includes("/contents/")) return rules === null ? [404, {}] : [200, content];
+    if (url === "/graphql") return [200, { data: { viewer: { login: "me" } } }];
+    if (method === "GET") return [200, posted.length === 0 ? [] : [{ ...made, body: posted[0] }]];
+    posted.push(JSON.parse(body).body);
+    return [201, { ...made, body: posted[0] }];
+  };
+  const listen = async (): Promise<string> => {
+    server = createServer(async (request, response) => {
+      const body = (await request.toArray()).join("");
+      const [status, said] = answer(request.method ?? "", request.url ?? "", body);
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(said));
+    });
+    await new Promise<void>((done) => server?.listen(0, "127.0.0.1", done));
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  };
+  return { posted, listen };
+}
+
 describe("publishReport", () => {
   it("writes comment and page, and anchors all reports in one digest", async () => {
     const reports = [
@@ -123,7 +150,6 @@ describe("publishReport", () => {
   it.each<readonly [string, Readonly<Record<string, string>>, Partial<RunContext>, number, RegExp]>([
     ["there is no token", {}, {}, 403, /no token.*`pull-requests: write`/s],
     ["the token may only read", { token: "t" }, {}, 403, /may not do that \(403\).*`pull-requests: write`/s],
-    ["GitHub refuses the content", { token: "t" }, {}, 422, /\(422\)/],
   ])("gives one notice and the same verdict when %s", async (_story, inputs, run, status, wanted) => {
     await keep(reportOf("compare-models", "fail"));
     const result = await publishReport.run(hostWith(inputs, { apiUrl: await serveGithub(status), ...run }));
@@ -131,6 +157,35 @@ describe("publishReport", () => {
     expect(annotations[0]?.message).toMatch(wanted);
     expect(result.reports?.map(({ verdict }) => verdict)).toEqual(["fail"]);
     expect(result.outputs?.["comment-url"]).toBe("");
+  });
+
+  it("tells a fork's run by the rules of the base, asking for the pull request by its head", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    const rules =
+      "version: 1\nmodel: m\nmetrics:\n  candidate: m.json\n  checks: [{ metric: accuracy, min: 0.8 }]\n";
+    const fake = openFork(rules);
+    const run = {
+      event: "workflow_run",
+      pullRequest: null,
+      head: { owner: "mallory", branch: "topic" },
+      apiUrl: await fake.listen(),
+    };
+    const result = await publishReport.run(hostWith({ token: "t" }, run));
+    expect(result.reports?.map(({ verdict }) => verdict)).toEqual(["error"]);
+    expect(fake.posted[0]).toMatch(/### 🚫 ml-gates: not everything ran/);
+  });
+
+  it("tells nobody of a fork's run whose branch has moved on", async () => {
+    await keep(reportOf("compare-models", "pass"));
+    const fake = openFork(null, "0".repeat(40));
+    const run = {
+      event: "workflow_run",
+      pullRequest: null,
+      head: { owner: "mallory", branch: "topic" },
+      apiUrl: await fake.listen(),
+    };
+    await publishReport.run(hostWith({ token: "t" }, run));
+    expect(fake.posted).toEqual([]);
   });
 
   it("is silent where there is no pull request", async () => {
@@ -152,7 +207,7 @@ describe("publishReport", () => {
       join(directory, "tests.xml"),
       '<testsuite><testcase name="a"><failure/></testcase></testsuite>',
     );
-    const inputs = { comment: "false", reports: "*.json\n*.xml", "report-dir": "." };
+    const inputs = { comment: "false", reports: "*.json\ntests.xml", "report-dir": "." };
     const run = await runAction(publishReport, hostWith(inputs));
     expect(run.exitCode).toBe(1);
     expect(run.reports.map(({ gate, verdict }) => `${gate.id} ${verdict}`)).toEqual([

@@ -37,7 +37,7 @@ import { listAsked, recomputeVerdict } from "./recompute-verdict.ts";
 export const publishReport: Action = {
   id: "publish-report",
   inconclusive: "warn",
-  run: (host) => {
+  run: async (host) => {
     const inputs = parseInputs(host.inputs);
     const client = openClient(host, inputs);
     const work = (): Promise<ActionResult> => publish(host, inputs, client);

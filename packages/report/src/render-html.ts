@@ -17,6 +17,7 @@ import {
 import { type Html, html, prose, trusted } from "./html.ts";
 import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.ts";
 import { isWebAddress, type RunFacts, sayProposal } from "./render-comment.ts";
+import { renderCharts } from "./render-html-charts.ts";
 import { renderFindings } from "./render-html-findings.ts";
 import { renderMeasurements } from "./render-html-measurements.ts";
 
@@ -24,10 +25,11 @@ import { renderMeasurements } from "./render-html-measurements.ts";
  * The page as one HTML file: no request leaves it, and no text of a report is read as markup.
  *
  * @example
- * renderHtml([], NO_FACTS).startsWith("<!doctype html>"); // => true
+ * renderHtml([], NO_FACTS) instanceof Promise; // => true
  */
 export async function renderHtml(reports: readonly GateReport[], facts: RunFacts): Promise<string> {
   const gates = listGates(reports, facts.missing);
+  const charts = await renderCharts(gates);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -44,6 +46,7 @@ ${renderBanner(reports, facts)}
 ${renderGates(gates)}
 ${renderProblems(gates)}
 ${renderFindings(gates)}
+${charts}
 ${renderMeasurements(gates)}
 ${renderEvidence(gates)}
 </main>

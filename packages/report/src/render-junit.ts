@@ -37,7 +37,9 @@ function renderSuite({ name, report, verdict, summary }: GateRow): Suite {
 <testsuite name="${name}" tests="1" failures="0" errors="1" skipped="0"><testcase classname="${name}" name="runs"><error message="${summary}"/></testcase></testsuite>`;
     return { tests: 1, failures: 0, errors: 1, xml };
   }
-  const failing = report.findings.filter((finding) => isFailure(finding, report.blocks));
+  const failing = report.findings.filter((finding) =>
+    isFailure(finding, verdict === "inconclusive" && report.blocks),
+  );
   const skipped = report.findings.filter(({ outcome }) => outcome === "skipped").length;
   const cases = report.findings.map((finding) => renderCase(name, finding, failing.includes(finding)));
   const [tests, failures] = [report.findings.length, failing.length];
