@@ -3,9 +3,11 @@
  *
  * @module
  */
+import { benchPublishReport } from "./publish-report/main.ts";
 import { benchValidateData } from "./validate-data/main.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  "publish-report": benchPublishReport,
   "validate-data": benchValidateData,
 };
 

@@ -7,7 +7,7 @@ import { digestReports, type GateReport } from "@ml-gates/gate";
 import { writeState } from "./comment-state.ts";
 import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
 import { foldReports, nameReport } from "./expected-reports.ts";
-import { findTroubles } from "./finding-row.ts";
+import { findTroubles, rankFinding } from "./finding-row.ts";
 import { sayBlocks, sayOverall, soleModel, summariseRows, VERDICT_WORDS } from "./gate-row.ts";
 import { type Merged, mergeSections } from "./merge-sections.ts";
 import { listMetrics } from "./metric-row.ts";
@@ -83,11 +83,26 @@ export function renderComment(
     metrics: listMetrics(reports).length > METRIC_ROWS,
   };
   let comment = "";
-  for (const step of LADDER) {
+  for (const step of LADDER.filter((each) => mayFit(reports, each, budget))) {
     comment = renderStep(reports, facts, { ...step, ...settled });
     if (Buffer.byteLength(comment) <= budget) break;
   }
   return comment;
+}
+
+/** No row takes fewer bytes: steps that cannot fit are not written to find that out. */
+const FEWEST_BYTES = 60;
+
+function mayFit(
+  reports: readonly GateReport[],
+  { findings: most, passing }: Omit<Detail, "metrics">,
+  budget: number,
+): boolean {
+  const rows = reports.map(({ findings }) => {
+    const shown = passing ? findings.length : findings.filter((each) => rankFinding(each) < 4).length;
+    return Math.min(most, shown);
+  });
+  return most === 0 || rows.reduce((sum, count) => sum + count, 0) * FEWEST_BYTES <= budget;
 }
 
 function renderStep(
