@@ -16,8 +16,12 @@ export interface Inputs {
   readonly proposed: string | null;
   readonly expect: readonly string[];
   readonly key: string;
-  /** Whether to comment where there is a pull request. */
-  readonly comment: boolean;
+  /** Whether to comment where there is a pull request; `always`: also where a person took the comment away. */
+  readonly comment: "true" | "false" | "always";
+  /** Whether to make a check of the head commit. */
+  readonly checkRun: boolean;
+  /** Path of the JUnit file. */
+  readonly junit: string;
   /** Path of the page. */
   readonly html: string;
   readonly token: string | null;
@@ -29,7 +33,12 @@ export function parseInputs(inputs: Readonly<Record<string, string>>): Inputs {
   const reportDir = given("report-dir") ?? "ml-gates-report";
   const key = given("key") ?? "default";
   const comment = given("comment") ?? "true";
-  const problems = [...judgeKey(key), ...judgeComment(comment)];
+  const checkRun = given("check-run") ?? "false";
+  const problems = [
+    ...judgeKey(key),
+    ...judgeWord("comment", comment, COMMENT),
+    ...judgeWord("check-run", checkRun, SWITCH),
+  ];
   if (problems.length > 0) throw new InputError(problems);
   return {
     config: given("config"),
@@ -41,7 +50,9 @@ export function parseInputs(inputs: Readonly<Record<string, string>>): Inputs {
       .map((name) => name.trim())
       .filter(Boolean),
     key,
-    comment: comment === "true",
+    comment: COMMENT.find((word) => word === comment) ?? "true",
+    checkRun: checkRun === "true",
+    junit: given("junit") ?? `${reportDir}/junit.xml`,
     html: given("html") ?? `${reportDir}/report.html`,
     token: given("token"),
   };
@@ -54,8 +65,11 @@ function judgeKey(key: string): readonly Problem[] {
   return [{ message, remedy: "Write a short name, such as `employment`." }];
 }
 
-function judgeComment(comment: string): readonly Problem[] {
-  if (comment === "true" || comment === "false") return [];
-  const message = `The input \`comment\` is ${quote(comment)}; \`true\` or \`false\` was wanted.`;
-  return [{ message, remedy: "Leave it out to comment wherever there is a pull request." }];
+const COMMENT = ["true", "false", "always"] as const;
+const SWITCH = ["true", "false"] as const;
+
+function judgeWord(name: string, word: string, words: readonly string[]): readonly Problem[] {
+  if (words.includes(word)) return [];
+  const message = `The input \`${name}\` is ${quote(word)}; ${words.map((each) => `\`${each}\``).join(" or ")} was wanted.`;
+  return [{ message, remedy: "Leave it out for the default." }];
 }

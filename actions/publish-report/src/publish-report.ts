@@ -3,11 +3,35 @@
  *
  * @module
  */
-import { digestReports, EvidenceError, type GateReport, quote } from "@ml-gates/gate";
-import { expectedReports, type RunFacts, renderComment, renderHtml, renderSummary } from "@ml-gates/report";
-import { type Action, type ActionHost, type ReadReport, readReports, writeText } from "@ml-gates/runner";
+import { digestReports, type GateReport } from "@ml-gates/gate";
+import { createClient } from "@ml-gates/github";
+import {
+  expectedReports,
+  foldReports,
+  type RunFacts,
+  renderComment,
+  renderHtml,
+  renderJunit,
+  renderOpenMetrics,
+  renderSlack,
+  renderSummary,
+  renderTeams,
+  summariseReports,
+} from "@ml-gates/report";
+import {
+  type Action,
+  type ActionHost,
+  type ActionResult,
+  readReports,
+  TOOL_VERSION,
+  writeText,
+} from "@ml-gates/runner";
+import { type Change, findChange } from "./find-change.ts";
+import { gatherReports } from "./gather-reports.ts";
+import { holdCheck } from "./hold-check.ts";
 import { type Inputs, parseInputs } from "./inputs.ts";
-import { postReview } from "./post-review.ts";
+import { postReview, type Telling } from "./post-review.ts";
+import { listAsked, recomputeVerdict } from "./recompute-verdict.ts";
 
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 export const publishReport: Action = {
@@ -15,60 +39,68 @@ export const publishReport: Action = {
   inconclusive: "warn",
   run: async (host) => {
     const inputs = parseInputs(host.inputs);
-    const reports = await gatherReports(host, inputs);
-    const proposed = inputs.proposed === null ? [] : await readReports(host, inputs.proposed);
-    const facts = { ...gatherFacts(host, inputs, reports), proposed: proposed.map(({ report }) => report) };
-    const comment = renderComment(reports, { ...facts, key: inputs.key });
-    await writeText(host, `${inputs.reportDir}/comment.md`, comment);
-    await writeText(host, inputs.html, renderHtml(reports, facts));
-    const url = await postReview(host, inputs, comment);
-    return {
-      judgements: [],
-      reports,
-      missing: facts.missing,
-      outputs: { "evidence-digest": digestReports(reports), "comment-url": url ?? "" },
-      summary: renderSummary(reports, facts),
-    };
+    const client = openClient(host, inputs);
+    const work = (): Promise<ActionResult> => publish(host, inputs, client);
+    return holdCheck(host, { inputs, client }, { work, endOf });
   },
 };
 
-/** @throws EvidenceError when there is nothing to tell: no evidence is never a pass. */
-async function gatherReports(
-  host: ActionHost,
-  { reports: pattern, expect }: Inputs,
-): Promise<readonly GateReport[]> {
-  const found = await readReports(host, pattern);
-  refuseOthers(host, found);
-  const reports = found.map(({ report }) => report);
-  if (reports.length > 0 || expect.length > 0) return reports;
-  throw new EvidenceError([
-    {
-      message: `No report was found at ${quote(pattern)}; at least one was wanted.`,
-      remedy: "Run a gate before this step, or download its reports, or correct `reports`.",
-    },
-  ]);
-}
-
-/** A report of another commit vouches for nothing here: a change could bring one along. */
-function refuseOthers({ run }: ActionHost, found: readonly ReadReport[]): void {
-  if (run.commit === null || run.event === "local" || run.event === "workflow_run") return;
-  const others = found.filter(
-    ({ report }) => report.subject.commit !== null && report.subject.commit !== run.commit,
-  );
-  if (others.length === 0) return;
-  throw new EvidenceError(
-    others.map(({ path, report }) => ({
-      message: `The report ${quote(path)} is of commit ${report.subject.commit}; this run judges ${run.commit}.`,
-      remedy: "Let this run's own gates write their reports, and keep no report in the repository.",
-    })),
-  );
-}
-
-function gatherFacts({ run }: ActionHost, inputs: Inputs, reports: readonly GateReport[]): RunFacts {
+async function publish(host: ActionHost, inputs: Inputs, client: Telling["client"]): Promise<ActionResult> {
+  const change = await findChange(host, inputs, client);
+  const gathered = await gatherReports(host, inputs);
+  const judged = (reports: readonly GateReport[]): readonly GateReport[] =>
+    change.strange ? reports.map((report) => recomputeVerdict(report, change.base)) : reports;
+  const [gates, reports] = [judged(gathered.gates), judged(gathered.reports)];
+  const facts = await gatherFacts(host, inputs, { reports, change });
+  await writeFiles(host, inputs, { reports, facts });
+  const url = await postReview(host, inputs, { reports, facts, client, pullRequest: change.pullRequest });
   return {
-    missing: expectedReports(reports, inputs.expect),
-    commit: run.commit,
-    command: inputs.config === null ? "npx ml-gates run" : `npx ml-gates run ${inputs.config}`,
-    runUrl: run.url,
+    judgements: gathered.imported,
+    reports: gates,
+    missing: facts.missing,
+    outputs: { "evidence-digest": digestReports(reports), "comment-url": url ?? "" },
+    summary: renderSummary(reports, facts),
   };
+}
+
+function openClient(host: ActionHost, { token }: Inputs): Telling["client"] {
+  if (token === null) return null;
+  host.mask(token);
+  return createClient({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${TOOL_VERSION}` });
+}
+
+async function writeFiles(
+  host: ActionHost,
+  { reportDir, key, html, junit }: Inputs,
+  { reports, facts }: Pick<Telling, "reports" | "facts">,
+): Promise<void> {
+  await writeText(host, `${reportDir}/comment.md`, renderComment(reports, { ...facts, key }));
+  await writeText(host, html, await renderHtml(reports, facts));
+  await writeText(host, junit, renderJunit(reports, facts.missing));
+  await writeText(host, `${reportDir}/metrics.txt`, renderOpenMetrics(reports));
+  await writeText(host, `${reportDir}/messages/slack.json`, renderSlack(reports, facts));
+  await writeText(host, `${reportDir}/messages/teams.json`, renderTeams(reports, facts));
+}
+
+async function gatherFacts(
+  host: ActionHost,
+  { config, expect, proposed }: Inputs,
+  { reports, change }: { readonly reports: readonly GateReport[]; readonly change: Change },
+): Promise<RunFacts> {
+  const { commit, url, repository, serverUrl } = host.run;
+  const shown = proposed === null ? [] : await readReports(host, proposed);
+  return {
+    missing: expectedReports(reports, [...expect, ...listAsked(change.base)]),
+    commit,
+    command: config === null ? "npx ml-gates run" : `npx ml-gates run ${config}`,
+    runUrl: url,
+    repositoryUrl: repository === null ? null : `${serverUrl}/${repository}`,
+    proposed: shown.map(({ report }) => report),
+  };
+}
+
+/** What the check of the head commit ends with. */
+function endOf({ reports = [], missing = [], summary = "" }: ActionResult) {
+  const title = summariseReports(reports, missing);
+  return { blocks: foldReports(reports, missing).blocks, title, summary };
 }

@@ -12,6 +12,12 @@ export interface Asked {
   readonly permission: string;
 }
 
+/** No answer came, or a server's fault: what was asked may have been done. */
+export class LostReply extends EvidenceError {}
+
+/** GitHub did not accept the content: too long, most likely. */
+export class RefusedContent extends EvidenceError {}
+
 type Explanation = readonly [meaning: string, remedy: (permission: string) => string];
 
 const PERMIT = (permission: string): string =>
@@ -63,7 +69,8 @@ export function explainStatus(error: unknown, { what, permission }: Asked): Evid
   const status = statusOf(error);
   const [meaning, remedy] = findExplanation(status, messageOf(error));
   const code = status === null ? "" : ` (${status})`;
-  return new EvidenceError([
+  const Kind = status === null || status >= 500 ? LostReply : status === 422 ? RefusedContent : EvidenceError;
+  return new Kind([
     {
       message: `Could not ${what}: ${meaning}${code}. GitHub says ${quote(messageOf(error))}.`,
       remedy: remedy(permission),

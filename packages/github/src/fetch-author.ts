@@ -3,41 +3,76 @@
  *
  * @module
  */
+import { isJsonObject, type JsonValue } from "@ml-gates/gate";
 import type { Client } from "./client.ts";
 import { statusOf } from "./explain-status.ts";
 
 /** Whom the workflow's own token writes as. */
 const WORKFLOW_AUTHOR = "github-actions[bot]";
 
+/** Whom comments made with the token are by, and whether a person deleted one of theirs here. */
+export interface Author {
+  readonly login: string;
+  readonly removals: boolean;
+}
+
+/** A pull request. */
+export interface Conversation {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
+const QUESTION = `query ($owner: String!, $repo: String!, $number: Int!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) {
+    timelineItems(last: 50, itemTypes: [COMMENT_DELETED_EVENT]) {
+      nodes { ... on CommentDeletedEvent { actor { login } deletedCommentAuthor { login } } } } } }
+}`;
+
 /**
- * The login that comments made with this token carry: by GraphQL's viewer, which answers personal and app tokens;
- * where there is no GraphQL by `GET /user`; a token without a user, refused there, is the workflow's own.
+ * The login by GraphQL's viewer, which answers personal and app tokens; where there is no GraphQL by `GET /user`; a
+ * token without a user, refused there, is the workflow's own. Without GraphQL no removal is known.
  */
-export async function fetchAuthor(client: Client): Promise<string> {
-  const viewer = await fetchViewer(client);
-  if (viewer !== null) return viewer;
+export async function fetchAuthor(client: Client, conversation: Conversation): Promise<Author> {
+  const answer = await askGraphql(client, conversation);
+  const login = loginOf(memberOf(answer, "viewer"));
+  if (login !== null) return { login, removals: hasRemovals(answer, login) };
   try {
     const { data } = await client.rest.users.getAuthenticated();
-    return data.login;
+    return { login: data.login, removals: false };
   } catch (error) {
-    if (statusOf(error) === 403) return WORKFLOW_AUTHOR;
+    if (statusOf(error) === 403) return { login: WORKFLOW_AUTHOR, removals: false };
     throw error;
   }
 }
 
-async function fetchViewer(client: Client): Promise<string | null> {
+async function askGraphql(client: Client, conversation: Conversation): Promise<JsonValue> {
   try {
-    const answer: unknown = await client.graphql("{ viewer { login } }", { request: { retries: 0 } });
-    return loginOf(answer);
+    return await client.graphql<JsonValue>(QUESTION, { ...conversation, request: { retries: 0 } });
   } catch {
     // Whatever it was, the other question tells it better.
     return null;
   }
 }
 
-function loginOf(answer: unknown): string | null {
-  if (typeof answer !== "object" || answer === null || !("viewer" in answer)) return null;
-  const { viewer } = answer;
-  if (typeof viewer !== "object" || viewer === null || !("login" in viewer)) return null;
-  return typeof viewer.login === "string" ? viewer.login : null;
+/** GraphQL leaves `[bot]` off a bot's name where it is an actor. */
+function hasRemovals(answer: JsonValue, login: string): boolean {
+  const items = memberOf(memberOf(memberOf(answer, "repository"), "pullRequest"), "timelineItems");
+  const nodes = memberOf(items, "nodes");
+  const bare = (name: string | null): string | null => name?.replace(/\[bot\]$/, "").toLowerCase() ?? null;
+  const events: readonly JsonValue[] = Array.isArray(nodes) ? nodes : [];
+  return events.some((event) => {
+    const [by, of] = [loginOf(memberOf(event, "actor")), loginOf(memberOf(event, "deletedCommentAuthor"))];
+    return bare(of) === bare(login) && bare(by) !== bare(login);
+  });
+}
+
+function loginOf(value: JsonValue): string | null {
+  const login = memberOf(value, "login");
+  return typeof login === "string" ? login : null;
+}
+
+function memberOf(value: JsonValue, name: string): JsonValue {
+  return isJsonObject(value) ? (value[name] ?? null) : null;
 }

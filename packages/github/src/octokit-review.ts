@@ -5,8 +5,8 @@
  */
 import type { Client } from "./client.ts";
 import { type Asked, explainStatus, statusOf } from "./explain-status.ts";
-import { fetchAuthor } from "./fetch-author.ts";
-import type { PostedComment, Review } from "./review.ts";
+import { type Author, fetchAuthor } from "./fetch-author.ts";
+import type { PostedComment, Review, Standing } from "./review.ts";
 
 /** A pull request by repository (`owner/name`) and number. */
 export interface PullRequestAddress {
@@ -27,14 +27,19 @@ const WRITE: Asked = { what: "write the pull request's comment", permission: "pu
 /** The conversation of one pull request, as the client's token may see and change it. */
 export function openReview(client: Client, address: PullRequestAddress): Review {
   const [owner = "", repo = ""] = address.repository.split("/");
+  let author: Author | null = null;
   const place = { owner, repo, issue_number: address.pullRequest };
 
-  async function findComment(marker: string): Promise<PostedComment | null> {
+  async function listOwn(marker: string): Promise<Standing> {
     const marked = await listMarked(marker);
-    // Who we are is asked only when there is something to own: a first comment costs two requests.
-    const author = marked.length === 0 ? null : await explained(READ, fetchAuthor(client));
-    const own = marked.find(({ user }) => user?.login.toLowerCase() === author?.toLowerCase());
-    return own === undefined ? null : asPosted(own);
+    // Who we are is asked once, and with it whether a person took a comment of ours away.
+    author ??= await explained(READ, fetchAuthor(client, { owner, repo, number: address.pullRequest }));
+    const { login, removals } = author;
+    const own = marked.filter(({ user }) => user?.login.toLowerCase() === login.toLowerCase());
+    return {
+      own: own.map(asPosted).sort((one, other) => one.id - other.id),
+      removed: own.length === 0 && removals,
+    };
   }
 
   async function listMarked(marker: string): Promise<readonly IssueComment[]> {
@@ -44,15 +49,9 @@ export function openReview(client: Client, address: PullRequestAddress): Review 
   }
 
   async function createComment(body: string): Promise<PostedComment> {
-    try {
-      // A create whose answer was lost may have been done: repeating it blindly would make a second comment.
-      const { data } = await client.rest.issues.createComment({ ...place, body, request: { retries: 0 } });
-      return asPosted(data);
-    } catch (error) {
-      const found = wasLost(error) ? await findComment(firstLine(body)) : null;
-      if (found !== null) return found;
-      throw explainStatus(error, WRITE);
-    }
+    // A create whose answer was lost may have been done: repeating it blindly would make a second comment.
+    const made = client.rest.issues.createComment({ ...place, body, request: { retries: 0 } });
+    return asPosted((await explained(WRITE, made)).data);
   }
 
   async function updateComment(id: number, body: string): Promise<PostedComment> {
@@ -63,20 +62,19 @@ export function openReview(client: Client, address: PullRequestAddress): Review 
     return asPosted(data);
   }
 
-  return { findComment, createComment, updateComment };
+  async function deleteComment(id: number): Promise<void> {
+    try {
+      await client.rest.issues.deleteComment({ owner, repo, comment_id: id });
+    } catch (error) {
+      if (statusOf(error) !== 404) throw explainStatus(error, WRITE);
+    }
+  }
+
+  return { listOwn, createComment, updateComment, deleteComment };
 }
 
 function asPosted({ id, body, html_url }: IssueComment): PostedComment {
   return { id, body: body ?? "", url: html_url };
-}
-
-function wasLost(error: unknown): boolean {
-  const status = statusOf(error);
-  return status === null || status >= 500;
-}
-
-function firstLine(body: string): string {
-  return body.split("\n", 1)[0] ?? "";
 }
 
 async function explained<Answer>(asked: Asked, answer: Promise<Answer>): Promise<Answer> {

@@ -59,8 +59,17 @@ export function isMeasured({ kind, baseline, observed, outcome }: Finding): bool
   return baseline !== null || observed !== null || outcome === "not-evaluable";
 }
 
+/** Every renderer asks for the same rows: a finding is described once. */
+const described = new WeakMap<Finding, FindingRow>();
+
 /** The cells of one finding. */
 export function describeFinding(finding: Finding): FindingRow {
+  const row = described.get(finding) ?? describe(finding);
+  described.set(finding, row);
+  return row;
+}
+
+function describe(finding: Finding): FindingRow {
   const { baseline, observed, effect } = finding;
   const limits = findLimits(finding);
   const shown = baseline === null && observed === null ? [effect?.value ?? null] : [baseline, observed];

@@ -4,7 +4,8 @@
  * @module
  */
 import { type Finding, type GateReport, type Outcome, VERDICTS, type Verdict } from "@ml-gates/gate";
-import { foldReports, nameReport } from "./expected-reports.ts";
+import { nameReport, type Overall } from "./expected-reports.ts";
+import { describeLeg } from "./merge-reports.ts";
 
 /** One gate's line in a verdict table. */
 export interface GateRow {
@@ -14,8 +15,10 @@ export interface GateRow {
   /** Such as `1 fail, 3 pass`; empty when the gate did not run. */
   readonly counts: string;
   readonly summary: string;
-  /** Null for a gate that left no report. */
+  /** Null for a gate that left no report here. */
   readonly report: GateReport | null;
+  /** `here`: by this job; `nowhere`: it left no report; `elsewhere`: by another job, whose row stands in the comment. */
+  readonly told: "here" | "nowhere" | "elsewhere";
 }
 
 /** What each verdict is called, with a mark that says the same. `error` is said as what it means. */
@@ -34,7 +37,12 @@ const CHAIN: readonly string[] = ["validate-data", "detect-drift", "compare-mode
 export function listGates(reports: readonly GateReport[], missing: readonly string[]): readonly GateRow[] {
   const model = soleModel(reports);
   const rows = [...missing.map(describeMissing), ...reports.map((report) => describeReport(report, model))];
-  return rows.sort((one, other) => orderOf(one) - orderOf(other));
+  return sortRows(rows);
+}
+
+/** Those that need a reader first; among equals in the order of the chain. */
+export function sortRows(rows: readonly GateRow[]): readonly GateRow[] {
+  return rows.toSorted((one, other) => orderOf(one) - orderOf(other));
 }
 
 function orderOf({ verdict, name }: GateRow): number {
@@ -67,14 +75,18 @@ export function countOutcomes(findings: readonly Pick<Finding, "outcome">[]): st
  * summariseReports([], ["compare-models"]); // => "1 gate did not run (compare-models)."
  */
 export function summariseReports(reports: readonly GateReport[], missing: readonly string[]): string {
-  const rows = listGates(reports, missing);
+  return summariseRows(listGates(reports, missing));
+}
+
+/** As {@link summariseReports}, of rows. */
+export function summariseRows(rows: readonly GateRow[]): string {
   const said = VERDICTS.map((verdict) => sayVerdict(verdict, rows)).filter((each) => each !== null);
   return said.length === 0 ? "No gate reported." : `${said.join(", ")}.`;
 }
 
 /** Whether the run as a whole stops the job, in words. */
-export function sayBlocks(reports: readonly GateReport[], missing: readonly string[]): string {
-  return foldReports(reports, missing).blocks ? "stops here" : "may go on";
+export function sayBlocks({ blocks }: Overall): string {
+  return blocks ? "stops here" : "may go on";
 }
 
 /** A verdict as the headline of several gates. */
@@ -110,11 +122,13 @@ export function soleModel(reports: readonly GateReport[]): string | null {
 /** The model's name stands in the headline: as a key it would only repeat itself in every row. */
 function describeReport(report: GateReport, model: string | null): GateRow {
   const { verdict, blocks, summary, findings, gate } = report;
-  const name = gate.key === model ? gate.id : nameReport(report);
-  return { name, verdict, blocks, counts: countOutcomes(findings), summary, report };
+  const leg = describeLeg(report.run.leg);
+  const gateName = gate.key === model ? gate.id : nameReport(report);
+  const name = leg === "" ? gateName : `${gateName} [${leg}]`;
+  return { name, verdict, blocks, counts: countOutcomes(findings), summary, report, told: "here" };
 }
 
 function describeMissing(name: string): GateRow {
   const summary = "No report of this gate was found, and it is expected to run.";
-  return { name, verdict: "error", blocks: true, counts: "", summary, report: null };
+  return { name, verdict: "error", blocks: true, counts: "", summary, report: null, told: "nowhere" };
 }

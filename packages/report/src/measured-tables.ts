@@ -17,6 +17,9 @@ export interface MeasuredTable {
 
 const MOST = { tables: 20, rows: 200, columns: 12, depth: 4, text: 120 } as const;
 
+/** What only a chart makes readable. */
+const CHARTED = /^(?:histogram|curves)$/;
+
 type JsonRecord = { readonly [key: string]: JsonValue };
 
 /**
@@ -44,12 +47,13 @@ function findTables(path: readonly string[], value: JsonValue): readonly Measure
       ),
     ];
   }
-  return members.flatMap(([key, member]) => findTables([...path, key], member));
+  return members.flatMap(([key, member]) => (CHARTED.test(key) ? [] : findTables([...path, key], member)));
 }
 
 function tableOf(path: readonly string[], records: readonly JsonRecord[]): MeasuredTable {
   const shown = records.slice(0, MOST.rows);
-  const columns = [...new Set(shown.flatMap((record) => Object.keys(record)))].slice(0, MOST.columns);
+  const named = new Set(shown.flatMap((record) => Object.keys(record)));
+  const columns = [...named].filter((name) => !CHARTED.test(name)).slice(0, MOST.columns);
   const rows = shown.map((record) => columns.map((column) => sayCell(ownMember(record, column))));
   return { title: path.join(" · "), columns, rows, rest: records.length - shown.length };
 }

@@ -39,7 +39,12 @@ td.why { min-width: 18rem; overflow-wrap: anywhere; }
 fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center; border: 1px solid var(--line); border-radius: 8px; margin: 0 0 .75rem; padding: .5rem .9rem; }
 legend { font-size: .85rem; color: var(--soft); padding: 0 .3rem; }
 label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.75rem; }
-input { width: 1.1rem; height: 1.1rem; accent-color: var(--link); }
+input[type="search"] { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: 6px; padding: .15rem .5rem; min-width: 12rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
+figure { margin: 0; border: 1px solid var(--line); border-radius: 8px; padding: .75rem; break-inside: avoid; }
+figcaption { margin-bottom: .5rem; overflow-wrap: anywhere; }
+figure svg { display: block; width: 100%; height: auto; color: var(--ink); }
+input[type="checkbox"] { width: 1.1rem; height: 1.1rem; accent-color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 [hidden] { display: none !important; }
 @media (max-width: 60rem) {
@@ -60,10 +65,14 @@ const rows = [...document.querySelectorAll("[data-outcome]")];
 const count = document.querySelector("#count");
 const show = () => {
   const wanted = new Set([...filter.querySelectorAll("input:checked")].map((box) => box.value));
-  for (const row of rows) row.hidden = !wanted.has(row.dataset.outcome);
+  const words = document.querySelector("#search").value.toLowerCase().split(/\\s+/).filter(Boolean);
+  for (const row of rows) {
+    const text = words.length === 0 ? "" : row.textContent.toLowerCase();
+    row.hidden = !wanted.has(row.dataset.outcome) || !words.every((word) => text.includes(word));
+  }
   count.textContent = rows.filter((row) => !row.hidden).length + " of " + rows.length + " shown";
 };
-if (filter) { filter.hidden = false; filter.addEventListener("change", show); show(); }
+if (filter) { filter.hidden = false; filter.addEventListener("input", show); show(); }
 `;
 
 /** Everything is forbidden but this very style and this very script. */

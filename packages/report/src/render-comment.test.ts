@@ -12,7 +12,7 @@ function visibleLines(comment: string): readonly string[] {
   const open = comment
     .replace(/<details>.*?<\/details>/gs, "")
     .split("\n")
-    .slice(1);
+    .slice(2);
   return open.filter((line) => line.trim() !== "");
 }
 
@@ -85,7 +85,7 @@ describe("renderComment", () => {
 
   it.each([60_000, 20_000])("stays within %i bytes for strangers' longest texts", (budget) => {
     const gates = Array.from({ length: 8 }, () => reportBy("😀|@x".repeat(2000)));
-    const comment = renderComment(gates, FACTS, budget);
+    const comment = renderComment(gates, FACTS, { budget });
     expect(Buffer.byteLength(comment)).toBeLessThanOrEqual(budget);
     expect(comment).toContain("8 gates warn");
   });
@@ -94,12 +94,12 @@ describe("renderComment", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const comment = renderComment([reportBy(text)], FACTS);
-        expect(comment.match(/<!--/g)).toHaveLength(1);
+        expect(comment.match(/<!--/g)).toHaveLength(2);
         expect(
           comment
             .replaceAll(/<\/?(?:details|summary|code|sub|b)>/g, "")
             .split("\n")
-            .slice(1)
+            .slice(2)
             .join(""),
         ).not.toContain("<");
         expect(comment.replaceAll("[this run](https://", "")).not.toMatch(/@\w|\w:\/\//);

@@ -4,11 +4,16 @@
  * @module
  */
 import { digestReports, type GateReport } from "@ml-gates/gate";
+import { writeState } from "./comment-state.ts";
 import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
-import { foldReports } from "./expected-reports.ts";
-import { listGates, sayBlocks, sayOverall, soleModel, summariseReports, VERDICT_WORDS } from "./gate-row.ts";
+import { foldReports, nameReport } from "./expected-reports.ts";
+import { findTroubles, rankFinding } from "./finding-row.ts";
+import { sayBlocks, sayOverall, soleModel, summariseRows, VERDICT_WORDS } from "./gate-row.ts";
+import { type Merged, mergeSections } from "./merge-sections.ts";
 import { listMetrics } from "./metric-row.ts";
+import { plainText } from "./plain-text.ts";
 import { type Detail, renderDetails } from "./render-details.ts";
+import { renderChart, renderPast } from "./render-history.ts";
 import { METRIC_ROWS, renderGateTable, renderMetricTable, renderTroubles } from "./render-overview.ts";
 
 /** What the reports do not say of themselves; null and nothing where it is not known. */
@@ -19,6 +24,8 @@ export interface RunFacts {
   /** What reproduces the verdict on a developer's machine. */
   readonly command: string | null;
   readonly runUrl: string | null;
+  /** Page of the repository, such as `https://github.com/acme/model`; for the link that proposes a waiver. */
+  readonly repositoryUrl?: string | null;
   /** Reports by the rules the change proposes: shown, never deciding. */
   readonly proposed?: readonly GateReport[];
 }
@@ -37,12 +44,12 @@ export const COMMENT_BYTES = 60_000;
 
 /** What is left out, step by step, until the comment fits. Failing rows are in every step. */
 const LADDER: readonly Omit<Detail, "metrics">[] = [
-  { findings: 500, passing: true, evidence: true, text: 300 },
-  { findings: 100, passing: true, evidence: true, text: 200 },
-  { findings: 100, passing: false, evidence: false, text: 200 },
-  { findings: 20, passing: false, evidence: false, text: 120 },
-  { findings: 0, passing: false, evidence: false, text: 120 },
-  { findings: 0, passing: false, evidence: false, text: 40 },
+  { findings: 500, passing: true, evidence: true, measured: 20, text: 300 },
+  { findings: 100, passing: true, evidence: true, measured: 8, text: 200 },
+  { findings: 100, passing: false, evidence: false, measured: 0, text: 200 },
+  { findings: 20, passing: false, evidence: false, measured: 0, text: 120 },
+  { findings: 0, passing: false, evidence: false, measured: 0, text: 120 },
+  { findings: 0, passing: false, evidence: false, measured: 0, text: 40 },
 ];
 
 /**
@@ -56,7 +63,8 @@ export function commentMarker(key: string): string {
 }
 
 /**
- * The comment as Markdown, at most `budget` bytes of UTF-8, at most 25 lines of it visible at once.
+ * The comment as Markdown, at most `budget` bytes of UTF-8, at most 25 lines of it visible at once. What `standing`
+ * says of other jobs, of earlier pushes and of gates that did not run again is kept.
  *
  * @example
  * renderComment([], { ...NO_FACTS, key: "x" }).split("\n")[0]; // => "<!-- ml-gates:v1:x -->"
@@ -64,49 +72,72 @@ export function commentMarker(key: string): string {
 export function renderComment(
   reports: readonly GateReport[],
   facts: CommentFacts,
-  budget: number = COMMENT_BYTES,
+  {
+    standing = null,
+    budget = COMMENT_BYTES,
+  }: { readonly standing?: string | null; readonly budget?: number } = {},
 ): string {
   const settled = {
+    merged: mergeSections(reports, facts, standing),
     footer: renderFooter(reports, facts),
     metrics: listMetrics(reports).length > METRIC_ROWS,
   };
   let comment = "";
-  for (const step of LADDER) {
+  for (const step of LADDER.filter((each) => mayFit(reports, each, budget))) {
     comment = renderStep(reports, facts, { ...step, ...settled });
     if (Buffer.byteLength(comment) <= budget) break;
   }
   return comment;
 }
 
+/** No row takes fewer bytes: steps that cannot fit are not written to find that out. */
+const FEWEST_BYTES = 60;
+
+function mayFit(
+  reports: readonly GateReport[],
+  { findings: most, passing }: Omit<Detail, "metrics">,
+  budget: number,
+): boolean {
+  const rows = reports.map(({ findings }) => {
+    const shown = passing ? findings.length : findings.filter((each) => rankFinding(each) < 4).length;
+    return Math.min(most, shown);
+  });
+  return most === 0 || rows.reduce((sum, count) => sum + count, 0) * FEWEST_BYTES <= budget;
+}
+
 function renderStep(
   reports: readonly GateReport[],
   facts: CommentFacts,
-  step: Detail & { readonly footer: string },
+  step: Detail & { readonly footer: string; readonly merged: Merged },
 ): string {
-  const gates = listGates(reports, facts.missing);
+  const { merged } = step;
   const sections = [
-    `${commentMarker(facts.key)}\n${renderHeadline(reports, facts)}`,
-    renderGateTable(gates, step.text),
+    [commentMarker(facts.key), writeState(merged.state), renderHeadline(reports, facts, merged)].join("\n"),
+    renderPast(merged),
+    renderGateTable(merged.gates, step.text, merged.stale),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: step.text }),
-    renderTroubles(gates, step.text),
-    ...renderDetails(gates, step),
+    renderTroubles(merged.gates, step.text),
+    ...renderDetails(merged.gates, step),
+    step.measured === 0 ? "" : renderChart(merged.state.pushes),
     step.footer,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
 /** The verdict, whether it stops the job, and what each gate came to. */
-export function renderHeadline(reports: readonly GateReport[], facts: RunFacts): string {
-  const { missing } = facts;
+export function renderHeadline(
+  reports: readonly GateReport[],
+  facts: RunFacts,
+  { overall, gates }: Merged,
+): string {
   const proposal = sayProposal(reports, facts.proposed ?? []);
-  const { verdict } = foldReports(reports, missing);
-  const { mark } = VERDICT_WORDS[verdict];
+  const { mark } = VERDICT_WORDS[overall.verdict];
   const model = soleModel(reports);
   const about = model === null ? "" : ` · ${escapeMarkdown(model, 60)}`;
   return [
-    `### ${mark} ml-gates: ${sayOverall(verdict)}${about}`,
+    `### ${mark} ml-gates: ${sayOverall(overall.verdict)}${about}`,
     "",
-    `The change **${sayBlocks(reports, missing)}**. ${escapeMarkdown(summariseReports(reports, missing), 300)}`,
+    `The change **${sayBlocks(overall)}**. ${escapeMarkdown(summariseRows(gates), 300)}`,
     ...(proposal === null ? [] : ["", proposal]),
   ].join("\n");
 }
@@ -126,7 +157,31 @@ export function renderFooter(reports: readonly GateReport[], facts: RunFacts): s
   const evidence = `evidence ${markdownCode(digestReports(reports), 19)}`;
   const command =
     facts.command === null ? null : `the same verdict locally: ${markdownCode(facts.command, 200)}`;
-  return `<sub>${[commit, evidence, run, command].filter((part) => part !== null).join(" · ")}</sub>`;
+  const parts = [commit, evidence, run, command, renderWaiver(reports, facts.repositoryUrl ?? null)];
+  return `<sub>${parts.filter((part) => part !== null).join(" · ")}</sub>`;
+}
+
+const MOST_WAIVED = 10;
+
+/** A link to an issue that proposes a waiver of what fails, filled in but for reason, owner and date. */
+function renderWaiver(reports: readonly GateReport[], repository: string | null): string | null {
+  const failing = reports.flatMap((report) =>
+    findTroubles(report.findings)
+      .filter(({ outcome, waiver }) => outcome === "fail" && waiver === null)
+      .map(({ id }) => `- ${plainText(nameReport(report), 60)}: ${plainText(id, 80)}`),
+  );
+  if (failing.length === 0 || repository === null || !isWebAddress(repository)) return null;
+  const body = [
+    "Findings:",
+    ...failing.slice(0, MOST_WAIVED),
+    "",
+    "Reason: ",
+    "Owner: ",
+    "Expires (YYYY-MM-DD): ",
+  ];
+  const query = new URLSearchParams({ title: "Waive a finding of ml-gates", body: body.join("\n") });
+  const plain = query.toString().replaceAll(/[()'*!~_]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `[propose a waiver](${repository}/issues/new?${plain})`;
 }
 
 /** Whether the text is an address without anything that could end a link or an attribute. */

@@ -8,6 +8,7 @@ import { describeAge } from "./describe-age.ts";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
 import { describeFinding, rankFinding, sortFindings } from "./finding-row.ts";
 import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
+import { renderMeasured } from "./render-measured.ts";
 import { renderMetricTable, tableOf } from "./render-overview.ts";
 
 /** How much of each gate is shown. */
@@ -16,6 +17,8 @@ export interface Detail {
   readonly findings: number;
   readonly passing: boolean;
   readonly evidence: boolean;
+  /** Rows of each table of what was measured; 0 leaves the tables out. */
+  readonly measured: number;
   /** Whether each gate repeats its table of metrics: only where the one seen at once does not hold them all. */
   readonly metrics: boolean;
   /** Characters a text is cut at. */
@@ -46,6 +49,7 @@ export function renderGateBody(report: GateReport, detail: Detail): readonly str
     renderProblems(report, detail),
     detail.metrics ? renderMetricTable([report], { rows: detail.findings, text: detail.text }) : "",
     renderFindings(report.findings, detail),
+    ...renderMeasured(report.measurements, detail),
     detail.evidence ? renderEvidence(report) : "",
     renderOrigin(report),
   ].filter((section) => section !== "");

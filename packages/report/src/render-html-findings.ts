@@ -36,7 +36,7 @@ const ORDER: readonly Outcome[] = ["fail", "not-evaluable", "inconclusive", "ski
 /** The script shows it: without one it could do nothing. */
 function renderFilter(rows: readonly Row[]): Html {
   const boxes = ORDER.map((outcome) => renderBox(outcome, rows)).filter((box) => box !== null);
-  return html`<fieldset id="filter" hidden><legend>Show</legend>${boxes}<output id="count" class="soft"></output></fieldset>`;
+  return html`<fieldset id="filter" hidden><legend>Show</legend><label for="search">Search</label><input id="search" type="search" autocomplete="off">${boxes}<output id="count" class="soft"></output></fieldset>`;
 }
 
 function renderBox(outcome: Outcome, rows: readonly Row[]): Html | null {

@@ -17,6 +17,7 @@ import {
 import { type Html, html, prose, trusted } from "./html.ts";
 import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.ts";
 import { isWebAddress, type RunFacts, sayProposal } from "./render-comment.ts";
+import { renderCharts } from "./render-html-charts.ts";
 import { renderFindings } from "./render-html-findings.ts";
 import { renderMeasurements } from "./render-html-measurements.ts";
 
@@ -24,10 +25,11 @@ import { renderMeasurements } from "./render-html-measurements.ts";
  * The page as one HTML file: no request leaves it, and no text of a report is read as markup.
  *
  * @example
- * renderHtml([], NO_FACTS).startsWith("<!doctype html>"); // => true
+ * renderHtml([], NO_FACTS) instanceof Promise; // => true
  */
-export function renderHtml(reports: readonly GateReport[], facts: RunFacts): string {
+export async function renderHtml(reports: readonly GateReport[], facts: RunFacts): Promise<string> {
   const gates = listGates(reports, facts.missing);
+  const charts = await renderCharts(gates);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -44,6 +46,7 @@ ${renderBanner(reports, facts)}
 ${renderGates(gates)}
 ${renderProblems(gates)}
 ${renderFindings(gates)}
+${charts}
 ${renderMeasurements(gates)}
 ${renderEvidence(gates)}
 </main>
@@ -57,11 +60,12 @@ ${renderEvidence(gates)}
 function renderBanner(reports: readonly GateReport[], facts: RunFacts): Html {
   const { missing, commit, runUrl, command, proposed = [] } = facts;
   const proposal = sayProposal(reports, proposed);
-  const { verdict } = foldReports(reports, missing);
+  const overall = foldReports(reports, missing);
+  const { verdict } = overall;
   const model = soleModel(reports);
   return html`<header class="verdict ${verdict}">
 <h1>${VERDICT_WORDS[verdict].mark} ${sayOverall(verdict)}${model === null ? null : html` · <bdi>${model}</bdi>`}</h1>
-<p class="said">The change <strong>${sayBlocks(reports, missing)}</strong>. ${summariseReports(reports, missing)}</p>${
+<p class="said">The change <strong>${sayBlocks(overall)}</strong>. ${summariseReports(reports, missing)}</p>${
     proposal === null
       ? null
       : html`

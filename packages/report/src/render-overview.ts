@@ -5,6 +5,7 @@
  */
 import type { GateReport } from "@ml-gates/gate";
 import { markdownTable } from "markdown-table";
+import type { Section } from "./comment-state.ts";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
 import { describeFinding, type FindingRow, findTroubles, rankFinding } from "./finding-row.ts";
 import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
@@ -12,22 +13,40 @@ import { listLevels, listMetrics, type MetricRow } from "./metric-row.ts";
 
 const GATE_ROWS = 5;
 /** Rows of the table of metrics that is seen at once. */
-export const METRIC_ROWS = 5;
+export const METRIC_ROWS = 4;
 const TROUBLES = 4;
 
 /** Gate, verdict, findings, summary; gates beyond the first few are counted. */
-export function renderGateTable(gates: readonly GateRow[], text: number): string {
+export function renderGateTable(
+  gates: readonly GateRow[],
+  text: number,
+  stale: readonly Section[] = [],
+): string {
   const rows = gates
     .slice(0, GATE_ROWS)
     .map((gate) => [
       escapeMarkdown(gate.name, Math.min(text, 60)),
       sayVerdict(gate),
-      gate.counts,
+      escapeMarkdown(gate.counts, 100),
       markdownProse(gate.summary, Math.min(text, 160)),
     ]);
   const rest = gates.length - rows.length;
   const more = rest === 0 ? [] : [[`and ${rest} more`, "", "", "Below, folded."]];
-  return tableOf([["Gate", "Verdict", "Findings", "Summary"], ...rows, ...more]);
+  const room = Math.max(0, GATE_ROWS - gates.length);
+  const grey = stale.slice(0, room).map((section) => staleCells(section, text));
+  return tableOf([["Gate", "Verdict", "Findings", "Summary"], ...rows, ...more, ...grey]);
+}
+
+/** What an earlier commit came to: small, without its mark, and never counted. */
+function staleCells({ name, verdict, counts, commit }: Section, text: number): string[] {
+  const small = (cell: string): string => (cell === "" ? "" : `<sub>${cell}</sub>`);
+  const when = `Of commit ${markdownCode(commit.slice(0, 12))}; it did not run on this one.`;
+  return [
+    small(escapeMarkdown(name, Math.min(text, 60))),
+    small(`was ${VERDICT_WORDS[verdict].word}`),
+    small(escapeMarkdown(counts)),
+    small(when),
+  ];
 }
 
 /** A verdict as every Markdown table shows it; bold where it stops the job. */
@@ -90,7 +109,8 @@ interface Trouble {
   readonly line: string;
 }
 
-function listTroubles({ report, name }: GateRow, text: number): readonly Trouble[] {
+function listTroubles({ report, name, told }: GateRow, text: number): readonly Trouble[] {
+  if (told === "elsewhere") return [];
   if (report === null)
     return [
       {

@@ -6,6 +6,7 @@
 import type { GateReport } from "@ml-gates/gate";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { listGates } from "./gate-row.ts";
+import { mergeSections } from "./merge-sections.ts";
 import { listMetrics } from "./metric-row.ts";
 import { NO_FACTS, type RunFacts, renderFooter, renderHeadline } from "./render-comment.ts";
 import { type Detail, renderGateBody } from "./render-details.ts";
@@ -20,7 +21,13 @@ import {
 /** GitHub drops a summary over 1 MiB as a whole. The space below it is for what other tools wrote to the step. */
 export const SUMMARY_BYTES = 1_000_000;
 
-const DETAIL: Omit<Detail, "metrics"> = { findings: 1000, passing: true, evidence: true, text: 300 };
+const DETAIL: Omit<Detail, "metrics"> = {
+  findings: 1000,
+  passing: true,
+  evidence: true,
+  measured: 100,
+  text: 300,
+};
 
 /**
  * The summary as Markdown; sections that do not fit in `budget` bytes are left out whole, and counted.
@@ -36,7 +43,7 @@ export function renderSummary(
   const gates = listGates(reports, facts.missing);
   const detail = { ...DETAIL, metrics: listMetrics(reports).length > METRIC_ROWS };
   const sections = [
-    renderHeadline(reports, facts),
+    renderHeadline(reports, facts, mergeSections(reports, facts, null)),
     renderGateTable(gates, DETAIL.text),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: DETAIL.text }),
     renderTroubles(gates, DETAIL.text),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { GateReport } from "@ml-gates/gate";
+import { foldReports } from "./expected-reports.ts";
 import { describeFinding, findTroubles } from "./finding-row.ts";
 import { type GateRow, listGates, sayBlocks, summariseReports, VERDICT_WORDS } from "./gate-row.ts";
 import { logText } from "./plain-text.ts";
@@ -37,7 +38,9 @@ export function renderTable(
     ...(rest > 0 ? ["", `and ${rest} more: see the report files`] : []),
     "",
     ...wrapText(
-      logText(`The change ${sayBlocks(reports, missing)}. ${summariseReports(reports, missing)}`),
+      logText(
+        `The change ${sayBlocks(foldReports(reports, missing))}. ${summariseReports(reports, missing)}`,
+      ),
       width,
     ),
     "",

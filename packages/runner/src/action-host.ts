@@ -27,6 +27,8 @@ export interface RunContext {
   /** Judge by the rules the change proposes: shown, never deciding. */
   readonly proposed?: boolean;
   readonly pullRequest: number | null;
+  /** In `workflow_run`: the branch of the pull request whose workflow has ended, and who owns it. */
+  readonly head?: { readonly owner: string; readonly branch: string } | null | undefined;
   readonly url: string | null;
   readonly attempt: number;
   readonly leg: Readonly<Record<string, string>>;

@@ -25,14 +25,27 @@ const READERS = ["publish-report", "promote-model"];
  * @throws EvidenceError when a file cannot be read; InputError when one is not a report or was changed.
  */
 export async function readReports(host: ActionHost, pattern: string): Promise<readonly ReadReport[]> {
-  const found = await Promise.all(pattern.split("\n").map((each) => listFiles(host, each.trim())));
-  const read = await Promise.all(
-    [...new Set(found.flat())].toSorted().map(async (path) => ({
-      path,
-      report: parseGateReport((await readTextFile(host, path, MAX_BYTES)).text, path),
-    })),
-  );
+  return parseReports(await readReportTexts(host, pattern));
+}
+
+/** As {@link readReports}, of texts that were read already. */
+export function parseReports(texts: readonly ReportText[]): readonly ReadReport[] {
+  const read = texts.map(({ path, text }) => ({ path, report: parseGateReport(text, path) }));
   return read.filter(({ report }) => !READERS.includes(report.gate.id));
+}
+
+/** A report's text, of whichever tool. */
+export interface ReportText {
+  readonly path: string;
+  readonly text: string;
+  readonly digest: string;
+}
+
+/** The texts that the pattern of {@link readReports} names, sorted by path. */
+export async function readReportTexts(host: ActionHost, pattern: string): Promise<readonly ReportText[]> {
+  const found = await Promise.all(pattern.split("\n").map((each) => listFiles(host, each.trim())));
+  const paths = [...new Set(found.flat())].toSorted();
+  return Promise.all(paths.map(async (path) => ({ path, ...(await readTextFile(host, path, MAX_BYTES)) })));
 }
 
 /** `*` stands for a part of a name, `**` for any folders; a folder stands for its `*.json`. */

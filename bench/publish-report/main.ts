@@ -1,0 +1,117 @@
+/**
+ * publish-report apart from the network: 50 reports with 5,000 findings, and the start of its bundle.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Finding, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
+import { publishReport } from "@ml-gates/publish-report";
+import { type ActionHost, runAction } from "@ml-gates/runner";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const REPORTS = 50;
+const FINDINGS = 100;
+const STARTS = 10;
+/** What the bench may take. */
+const LIMITS = { cpuSeconds: 1, megabytes: 300, startMilliseconds: 150 } as const;
+
+/** Measures, writes `bench/results/publish-report.json` and says whether the limits hold. */
+export async function benchPublishReport(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "ml-gates-bench-"));
+  for (let index = 0; index < REPORTS; index += 1)
+    writeFileSync(join(folder, `${index}.json`), JSON.stringify(makeReport(index)));
+  const before = process.cpuUsage();
+  const { reports } = await runAction(publishReport, openHost(folder));
+  const { user, system } = process.cpuUsage(before);
+  rmSync(folder, { recursive: true });
+  const result = {
+    reports: reports.length,
+    findings: reports.flatMap(({ findings }) => findings).length,
+    cpuSeconds: (user + system) / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+    startMilliseconds: measureStart(),
+    node: process.version,
+  };
+  writeFileSync(
+    join(ROOT, "bench", "results", "publish-report.json"),
+    `${JSON.stringify(result, null, 2)}\n`,
+  );
+  console.log(JSON.stringify(result, null, 2));
+  const beyond = Object.entries(LIMITS).filter(
+    ([name, limit]) => Number(Object.entries(result).find(([key]) => key === name)?.[1]) > limit,
+  );
+  for (const [name, limit] of beyond) console.error(`${name} is beyond its limit of ${limit}.`);
+  if (beyond.length > 0) process.exitCode = 1;
+}
+
+function makeReport(index: number): GateReport {
+  const findings = Array.from({ length: FINDINGS }, (_, at): Finding => {
+    const judged = { outcome: at === 0 ? "fail" : "pass", observed: 0.8, baseline: 0.81 } as const;
+    const effect = { kind: "difference", value: -0.01, low: -0.02, high: 0.01, confidence: 0.9 } as const;
+    return finding({
+      id: `metric_${at}/max-drop`,
+      kind: "metric",
+      check: { metric: `metric_${at}`, "max-drop": 0.01 },
+      severity: "block",
+      ...judged,
+      effect,
+      why: "It fell by 0.01; 0.01 is allowed.",
+    });
+  });
+  const subject = { model: "m", version: null, digest: null, commit: null };
+  const run = {
+    url: null,
+    attempt: 1,
+    leg: { leg: String(index) },
+    startedAt: "2026-11-24T09:00:00.000Z",
+    seconds: 1,
+  };
+  const judgement = {
+    gate: { id: "compare-models", key: null, mode: null },
+    summary: "s",
+    subject,
+    policy: null,
+    evidence: [],
+    findings,
+    measurements: null,
+  };
+  return reportJudgement(judgement, { toolVersion: "0.1.0", run, inconclusive: "warn" });
+}
+
+/** The median time from the start of the process to its end, of a bundle that finds no report, less a bare Node's. */
+function measureStart(): number {
+  const folder = mkdtempSync(join(tmpdir(), "ml-gates-start-"));
+  const time = (...args: readonly string[]): number => {
+    const times = Array.from({ length: STARTS }, () => {
+      const from = performance.now();
+      spawnSync(process.execPath, args, { cwd: folder, env: { PATH: process.env["PATH"] ?? "" } });
+      return performance.now() - from;
+    });
+    return times.toSorted((one, other) => one - other)[STARTS / 2] ?? 0;
+  };
+  const bare = time("-e", "0");
+  return time(join(ROOT, "dist", "publish-report.mjs")) - bare;
+}
+
+function openHost(directory: string): ActionHost {
+  const run = {
+    event: "local",
+    repository: null,
+    commit: null,
+    base: null,
+    pullRequest: null,
+    url: null,
+    attempt: 1,
+    leg: {},
+    apiUrl: "",
+    serverUrl: "",
+  };
+  return {
+    ...{ inputs: { reports: "*.json", "report-dir": "out" }, directory, run, environment: {} },
+    ...{ log: () => undefined, annotate: () => undefined, setOutput: () => undefined },
+    ...{ appendSummary: async () => undefined, mask: () => undefined, now: () => new Date(0) },
+  };
+}

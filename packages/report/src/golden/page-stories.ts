@@ -1,0 +1,107 @@
+/**
+ * Pages to look at: one per verdict, with everything a page can draw.
+ *
+ * @module
+ */
+import { type GateReport, type JsonValue, reportJudgement } from "@ml-gates/gate";
+import { limitedDisparity, STORIES, validData, worseModel } from "./stories.ts";
+
+const steps = Array.from({ length: 21 }, (_, index) => index / 20);
+const curve = (power: number): JsonValue => steps.map((x) => [x, x ** power]);
+const interval = (low: number, high: number): JsonValue => ({ low, high });
+
+const measured = (
+  report: GateReport,
+  schema: string,
+  data: { readonly [key: string]: JsonValue },
+): GateReport =>
+  reportJudgement(
+    { ...report, measurements: { schema, data } },
+    { toolVersion: "0.1.0", run: report.run, inconclusive: "warn" },
+  );
+
+const compared = measured(worseModel, "comparison/1", {
+  slices: [
+    {
+      metric: "accuracy",
+      column: "SEX",
+      value: "1",
+      n: 961,
+      baseline: 0.79,
+      candidate: 0.781,
+      change: -0.009,
+    },
+    {
+      metric: "accuracy",
+      column: "SEX",
+      value: "2",
+      n: 1039,
+      baseline: 0.785,
+      candidate: 0.779,
+      change: -0.006,
+    },
+  ],
+  curves: {
+    roc: { candidate: curve(0.28), baseline: curve(0.22) },
+    calibration: { candidate: curve(1.2), baseline: curve(1.05) },
+  },
+});
+const drifted = measured(
+  {
+    ...validData,
+    gate: { id: "detect-drift", key: null, mode: null },
+    findings: validData.findings.slice(0, 1),
+  },
+  "drift/1",
+  {
+    columns: [
+      {
+        ...{
+          column: "AGEP",
+          kind: "numeric",
+          distance: "psi",
+          effect: 0.21,
+          limit: 0.2,
+          p: 0.0001,
+          q: 0.001,
+        },
+        histogram: {
+          edges: [16, 30, 45, 60, 75, 99],
+          reference: [210, 300, 260, 150, 80],
+          current: [130, 260, 300, 210, 100],
+        },
+      },
+    ],
+  },
+);
+const fair = measured(limitedDisparity, "fairness/1", {
+  columns: {
+    SEX: {
+      reference: "1",
+      groups: [
+        { group: "1", n: 961, selection_rate: 0.5182 },
+        { group: "2", n: 1039, selection_rate: 0.4302 },
+      ],
+      intervals: [
+        { group: "1", selection_rate: interval(0.4866, 0.5497) },
+        { group: "2", selection_rate: interval(0.4004, 0.4605) },
+      ],
+    },
+  },
+});
+const [, ...passing] = compared.findings.toReversed();
+const open = measured(
+  { ...compared, findings: passing.filter(({ outcome }) => outcome === "inconclusive") },
+  "comparison/1",
+  { slices: [] },
+);
+
+/** Reports and missing gates by the page's name. */
+export const PAGES: Readonly<
+  Record<string, { readonly reports: readonly GateReport[]; readonly missing: readonly string[] }>
+> = {
+  pass: { reports: STORIES["everything-passes"]?.reports ?? [], missing: [] },
+  fail: { reports: [validData, compared, drifted, fair], missing: [] },
+  inconclusive: { reports: [validData, open], missing: [] },
+  "did-not-run": STORIES["a-gate-did-not-run"] ?? { reports: [], missing: ["compare-models"] },
+};
