@@ -65,7 +65,8 @@ function layerBreach(path: string, owner: string, other: string): readonly strin
   return [`${path} imports @ml-gates/${other}: ${rule}.`];
 }
 
-const PURE_MODULES = /^(?:ajv(?:\/.+)?|yaml|markdown-table|fast-xml-parser|@observablehq\/plot|linkedom\/worker|simple-statistics|@stdlib\/.+)$/;
+const PURE_MODULES =
+  /^(?:ajv(?:\/.+)?|yaml|markdown-table|fast-xml-parser|@observablehq\/plot|linkedom\/worker|simple-statistics|@stdlib\/.+)$/;
 
 function outsideBreach(path: string, specifier: string): readonly string[] {
   if (specifier === "node:crypto" || PURE_MODULES.test(specifier)) return [];
