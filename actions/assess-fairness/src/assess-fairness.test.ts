@@ -243,7 +243,7 @@ describe("what cannot be counted is told, and nothing is judged", () => {
     {
       story: "no fairness and no predictions",
       inputs: { inconclusive: "warn" },
-      told: "none of `data`, `metrics` and `fairness`",
+      told: "none of `data`, `metrics`, `fairness` and `drift`",
     },
     {
       story: "an unknown disparity, before any file is read",

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { finding, type GateReport } from "@ml-gates/gate";
+
 import fc from "fast-check";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
@@ -13,9 +13,10 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { expect } from "vitest";
-import { renderComment } from "../render-comment.ts";
-import { ATTACKS, HOSTILE_TEXTS } from "./hostile.ts";
-import { FACTS, reportOf } from "./stories.ts";
+import { finding, type GateReport } from "../packages/gate/src/index.ts";
+import { ATTACKS, HOSTILE_TEXTS } from "../packages/report/src/golden/hostile.ts";
+import { FACTS, reportOf } from "../packages/report/src/golden/stories.ts";
+import { renderComment } from "../packages/report/src/render-comment.ts";
 
 /** Markdown to the HTML GitHub shows, but for mentions and references, which are looked for in the text. */
 const GFM = unified()
