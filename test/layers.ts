@@ -66,7 +66,6 @@ function layerBreach(path: string, owner: string, other: string): readonly strin
 }
 
 const PURE_MODULES =
-const PURE_MODULES =
   /^(?:ajv(?:\/.+)?|yaml|smol-toml|markdown-table|fast-xml-parser|@observablehq\/plot|linkedom\/worker|simple-statistics|@stdlib\/.+)$/;
 
 function outsideBreach(path: string, specifier: string): readonly string[] {

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -180,6 +181,7 @@ describe("a server that dies in the middle", () => {
       if (answer === null) response.destroy();
       else response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
     }).listen(0, "127.0.0.1");
+    await once(front, "listening");
     const { port } = front.address() as AddressInfo;
     const { code, told } = await metrics("mlflow:employment@champion", "f1", `http://127.0.0.1:${port}`);
     front.close();

@@ -61,8 +61,13 @@ export async function startMlflow(
     ],
     { cwd: folder, detached: true, stdio: "ignore", env: { ...process.env, ...QUIET, ...environment } },
   );
+  let running = true;
+  child.once("exit", () => {
+    running = false;
+  });
   const kill = () => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    if (child.pid !== undefined && running) process.kill(-child.pid, "SIGKILL");
+    running = false;
   };
   const url = `http://127.0.0.1:${port}`;
   for (let seconds = 0; seconds < 240; seconds++) {

@@ -396,6 +396,26 @@ describe("promote-model warns, and registers,", () => {
   });
 });
 
+describe("promote-model registers predictions", () => {
+  it("that are too large for the branch by the address they are stored at, and their digest", async () => {
+    const directory = makePlace(
+      "predictions: { candidate: out/preds.csv, columns: { key: id }, stored-at: 'https://files.example/{digest}.csv' }",
+    );
+    const large = Buffer.alloc((5 << 20) + 1, "7\n");
+    writeFileSync(join(directory, "out", "preds.csv"), large);
+    await act(directory, { operation: "register" });
+    const bare = join(directory, "registry.git");
+    const show = ["show", "ml-gates/registry:models/employment/versions.jsonl"];
+    const line = JSON.parse(execFileSync("git", show, { cwd: bare, encoding: "utf8" }));
+    const digest = digestOf(large);
+    expect(line.predictions).toEqual({
+      uri: `https://files.example/${digest.replace("sha256:", "")}.csv`,
+      digest,
+      blob: null,
+    });
+  });
+});
+
 describe("promote-model resolves", () => {
   it("a first run to a warning, without a version", async () => {
     const { reports, exitCode } = await runAction(

@@ -94,6 +94,23 @@ describe("readGate", () => {
     expect(policy.proposedDigest).not.toBe(policy.digest);
   });
 
+  it("takes only the evaluation's command from the head: waivers, report-only and the baseline are the base's", async () => {
+    const file = (command: string, more = "") =>
+      `${gateFile(0.9)}artifact: m\npredictions: { candidate: p.csv, columns: { key: id }, evaluate: { command: ${command}, baseline-model: ${command}.bin } }\n${more}`;
+    const loose =
+      "report-only: true\nwaivers: [{ metric: accuracy, reason: r, owner: o, expires: 2099-01-01 }]\n";
+    const { directory, hashes } = repository(
+      { "ml-gates.yml": file("base") },
+      { "ml-gates.yml": file("head", loose) },
+    );
+    const read = (await readGate(hostIn(directory, hashes[0] ?? ""), OVERLAY)).file;
+    expect(read).toMatchObject({ reportOnly: false, waivers: [] });
+    expect(read.predictions?.evaluate).toMatchObject({
+      command: ["head"],
+      baselineModel: { kind: "file", path: "base.bin" },
+    });
+  });
+
   it("judges the first change that adds a gate file by its own, and says so", async () => {
     const { directory, hashes } = repository({}, { "ml-gates.yml": gateFile(0.9) });
     const host = hostIn(directory, hashes[0] ?? "");

@@ -178,3 +178,36 @@ describe("runAction", () => {
     });
   });
 });
+
+describe("the gate file's rules on what was found", () => {
+  const breach = found({ check: { metric: "auc" }, outcome: "fail" });
+  const waiver = { metric: "auc", slice: null, reason: "new data", owner: "@ml", expires: "2026-01-01" };
+  const runUnder = async (rules: NonNullable<ActionResult["rules"]>) => {
+    const { host, told } = rememberingHost();
+    const action = actionThat(async () => ({ judgements: [judgementOf([breach])], rules }));
+    return { ...(await runAction(action, host)), told };
+  };
+
+  it("let a waived failure pass as a warning on its last day", async () => {
+    const { exitCode, reports } = await runUnder({ waivers: [waiver], reportOnly: false });
+    expect([exitCode, reports[0]?.verdict]).toEqual([0, "warn"]);
+    expect(reports[0]?.findings[0]).toMatchObject({ outcome: "fail", waiver: { owner: "@ml" } });
+  });
+
+  it("do not when it has expired: the failure stops the job, and the waiver is told of", async () => {
+    const { exitCode, reports } = await runUnder({
+      waivers: [{ ...waiver, expires: "2025-12-31" }],
+      reportOnly: false,
+    });
+    expect(exitCode).toBe(1);
+    expect(reports[0]?.findings[1]).toMatchObject({ id: "waiver/auc", reason: "waiver-expired" });
+  });
+
+  it("stop nothing when they only report, and the verdict says both", async () => {
+    const { exitCode, told } = await runUnder({ waivers: [], reportOnly: true });
+    expect(exitCode).toBe(0);
+    expect(told.outputs).toMatchObject({ verdict: "fail", blocks: "false" });
+    expect(told.outputs["summary"]).toBe("report only, never blocks: s");
+    expect(told.lines.join(" ").replaceAll(/[\s│]+/g, " ")).toContain("report only, never blocks");
+  });
+});
