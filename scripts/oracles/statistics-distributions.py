@@ -65,6 +65,20 @@ def log_gamma():
     return [{"x": x, "value": agreed(mpmath.loggamma(x), special.gammaln(x))} for x in xs]
 
 
+def binomial_density():
+    """ln of the exact probability."""
+    cases = []
+    for trials in (3, 17, 40, 1000, 500_000):
+        for share in (0, 0.2, 0.5, 0.9, 1):
+            for probability in (0.25, 0.5, 0.9375):
+                k = round(trials * share)
+                exact = mpmath.log(mpmath.binomial(trials, k)) + k * mpmath.log(probability)
+                exact += (trials - k) * mpmath.log(1 - mpmath.mpf(probability))
+                case = {"successes": k, "trials": trials, "probability": probability, "missing": 1 - probability}
+                cases.append({**case, "log": float(exact)})
+    return cases
+
+
 write("distributions", ["scipy", "mpmath"], {
     "chiSquareSurvival": chi_square(),
     "chiSquareCritical": chi_square_critical(),
@@ -72,4 +86,5 @@ write("distributions", ["scipy", "mpmath"], {
     "studentQuantile": student_quantile(),
     "betaQuantile": beta_quantile(),
     "logGamma": log_gamma(),
+    "logBinomialDensity": binomial_density(),
 })

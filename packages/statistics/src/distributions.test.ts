@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectClose, itAgrees, readOracle } from "../contract/oracle.ts";
+import { logBinomialDensity, type Outcome } from "./binomial-density.ts";
 import {
   betaQuantile,
   chiSquareCritical,
@@ -17,6 +18,7 @@ describe("distributions, tails as tails, agree with mpmath and SciPy", () => {
     studentQuantile: { p: number; degrees: number; t: number }[];
     betaQuantile: { p: number; alpha: number; beta: number; x: number }[];
     logGamma: { x: number; value: number }[];
+    logBinomialDensity: (Outcome & { log: number })[];
   }>("distributions");
   itAgrees("chi-square's tail", cases.chiSquareSurvival, ({ x, degrees, p }) =>
     expectClose(chiSquareSurvival(x, degrees), p),
@@ -34,6 +36,10 @@ describe("distributions, tails as tails, agree with mpmath and SciPy", () => {
     expectClose(betaQuantile(p, { alpha, beta }), x),
   );
   itAgrees("log gamma", cases.logGamma, ({ x, value }) => expectClose(logGamma(x), value));
+  // A density is e to the power of this: the difference counts, not the ratio.
+  itAgrees("the binomial density", cases.logBinomialDensity, ({ log, ...outcome }) =>
+    expectClose(Math.exp(logBinomialDensity(outcome) - log), 1),
+  );
 });
 
 describe("at the ends", () => {
