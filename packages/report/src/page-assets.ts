@@ -40,7 +40,7 @@ fieldset { display: flex; flex-wrap: wrap; gap: .4rem 1rem; align-items: center;
 legend { font-size: .85rem; color: var(--soft); padding: 0 .3rem; }
 label { display: inline-flex; gap: .4rem; align-items: center; min-height: 1.75rem; }
 input[type="search"] { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--soft); border-radius: 6px; padding: .15rem .5rem; min-width: 12rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(30rem, 100%), 1fr)); gap: 1rem; }
 figure { margin: 0; border: 1px solid var(--line); border-radius: 8px; padding: .75rem; break-inside: avoid; }
 figcaption { margin-bottom: .5rem; overflow-wrap: anywhere; }
 figure svg { display: block; width: 100%; height: auto; color: var(--ink); }

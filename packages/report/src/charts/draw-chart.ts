@@ -50,8 +50,9 @@ function intervalOptions({ rows, axis, zero }: Extract<Chart, { kind: "intervals
   // Two rows of one name stay two rows.
   const placed = rows.map((row, at) => ({ ...row, at: String(at), colour: colourOf(row) }));
   return {
-    height: 60 + ROW * rows.length,
-    marginLeft: 180,
+    height: 76 + ROW * rows.length,
+    marginLeft: 205,
+    marginBottom: 42,
     x: { label: axis, grid: true },
     y: {
       label: null,
@@ -99,6 +100,7 @@ function curveOptions({
   );
   return {
     height: 340,
+    marginBottom: 42,
     x: { label: x, grid: true, ...unit },
     y: { label: y, grid: true, ...unit },
     marks: [...(diagonal ? [even] : []), ...lines, ...labelEnds(series)],

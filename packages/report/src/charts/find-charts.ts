@@ -51,7 +51,7 @@ export type Chart =
       }[];
     };
 
-const MOST = { charts: 12, rows: 30, series: 6, points: 400, bins: 40, name: 40 } as const;
+const MOST = { charts: 12, rows: 30, series: 6, points: 400, bins: 40, name: 30 } as const;
 
 /**
  * The charts of one report, at most twelve.
