@@ -13,10 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   promoteModel: () => (/* binding */ promoteModel)
 });
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 18 modules
-var src = __webpack_require__(32714);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 46 modules
-var runner_src = __webpack_require__(16634);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 27 modules
+var src = __webpack_require__(87749);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
+var runner_src = __webpack_require__(2945);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/inputs.js
 /**
  * The inputs of promote-model: which of them stand for keys of the gate file, and the rest as typed values.
@@ -106,8 +106,8 @@ const RULES = [
 /** In two parts, because this is text for a person and no template of ours. */
 const EXPRESSION = ["$", "{{ needs.gates.outputs.evidence-digest }}"].join("");
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 20 modules
-var report_src = __webpack_require__(57603);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 40 modules
+var report_src = __webpack_require__(83192);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-evidence.js
 /**
  * Judges whether the reports allow this very model to be promoted.
@@ -205,12 +205,9 @@ function nameOf({ gate }) {
     return gate.key === null ? gate.id : `${gate.id}.${gate.key}`;
 }
 
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/registries/src/index.js + 23 modules
+var registries_src = __webpack_require__(27048);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/judge-kept.js
-/**
- * Judges the files a version is kept with, which become the baseline of the next gates.
- *
- * @module
- */
 
 
 const NAMES = ["metrics", "predictions"];
@@ -218,7 +215,7 @@ const NAMES = ["metrics", "predictions"];
 function judgeAgain(version, given) {
     return NAMES.flatMap((name) => {
         const file = given[name];
-        const digest = file === null ? null : (0,src/* digestOf */.ol)(file.bytes);
+        const digest = file === null ? null : (0,registries_src/* digestGiven */.Im)(file);
         if (digest === null || digest === version[name]?.digest)
             return [];
         const why = `Version ${version.version} was registered before with other ${name} (${version[name]?.digest ?? "none"}) than these (${digest}), and keeps them.`;
@@ -226,12 +223,16 @@ function judgeAgain(version, given) {
         return [requirement(`registry/${name}`, "fail", { severity: "warn", why, remedy })];
     });
 }
-/** Fails when the reports judged other bytes at the address a kept file was registered from. */
+/** The roles a file has as evidence: one kept at an address of its own is judged under its path. */
+const ROLES = { metrics: "candidate", predictions: "candidate-predictions" };
+/** Fails when the reports judged other bytes than a kept file was registered with. */
 function judgeKept(version, reports) {
     const evidence = reports.flatMap(({ report }) => report.evidence);
     return NAMES.flatMap((name) => {
         const kept = version[name];
-        const judged = evidence.filter(({ uri }) => uri === kept?.uri).map(({ digest }) => digest);
+        const judged = evidence
+            .filter(({ uri, role }) => uri === kept?.uri || role === ROLES[name])
+            .map(({ digest }) => digest);
         if (kept === null || judged.length === 0 || judged.includes(kept.digest))
             return [];
         const why = `The reports judged ${kept.uri} with digest ${judged[0]}; version ${version.version} was registered with ${kept.digest}.`;
@@ -292,8 +293,6 @@ function judgeExpectation({ model, alias, version, current, expected }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/registries/src/index.js + 15 modules
-var registries_src = __webpack_require__(26688);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/task.js
 /**
  * One step's work, and how any operation tells what it did.
@@ -453,18 +452,31 @@ var promises_ = __webpack_require__(51455);
 
 
 
+
 /** @throws EvidenceError when a file that the gate file names cannot be read. */
 async function readCandidate(host, { metrics, predictions }) {
+    const scored = await readKept(host, predictions?.candidate ?? null);
+    const storedAt = predictions?.storedAt ?? null;
     return {
         metrics: await readKept(host, metrics?.candidate ?? null),
-        predictions: await readKept(host, predictions?.candidate ?? null),
+        predictions: scored === null || storedAt === null
+            ? scored
+            : { ...scored, uri: fillAddress(storedAt, (0,registries_src/* digestGiven */.Im)(scored)) },
     };
+}
+/** A version's file must stay where it is when the next one is stored: `{digest}` makes the address its own. */
+function fillAddress(template, digest) {
+    return template.replaceAll("{digest}", digest.replace("sha256:", ""));
 }
 async function readKept(host, path) {
     if (path === null)
         return null;
+    const absolute = (0,runner_src/* resolvePath */.o1)(host, path);
     try {
-        return { uri: path, bytes: await (0,promises_.readFile)((0,runner_src/* resolvePath */.o1)(host, path)) };
+        const { size } = await (0,promises_.stat)(absolute);
+        if (size > registries_src/* KEPT_BYTES */.zh)
+            return { uri: path, digest: await (0,runner_src/* digestFile */.TM)(host, path) };
+        return { uri: path, bytes: await (0,promises_.readFile)(absolute) };
     }
     catch (error) {
         const message = `The candidate's file ${(0,src/* quote */.hD)(path)} cannot be read: ${(0,src/* quote */.hD)(error instanceof Error ? error.message : error)}.`;

@@ -23,22 +23,43 @@ var core = __webpack_require__(33838);
  */
 function readRunContext(environment, payload) {
     const event = (typeof payload === "object" && payload !== null ? payload : {});
-    const { pull_request: pull, merge_group: group } = event;
+    const { pull_request: pull, merge_group: group, workflow_run: earlier } = event;
     const serverUrl = environment["GITHUB_SERVER_URL"] ?? "https://github.com";
     const repository = environment["GITHUB_REPOSITORY"] ?? null;
     const runId = environment["GITHUB_RUN_ID"];
     return {
         event: environment["GITHUB_EVENT_NAME"] ?? "local",
         repository,
-        commit: pull?.head?.sha ?? group?.head_sha ?? environment["GITHUB_SHA"] ?? null,
+        commit: pull?.head?.sha ?? group?.head_sha ?? earlier?.head_sha ?? environment["GITHUB_SHA"] ?? null,
         base: pull?.base?.sha ?? group?.base_sha ?? baseElsewhere(environment, event),
         pullRequest: pull?.number ?? null,
+        head: readHead(earlier),
         url: repository !== null && runId ? `${serverUrl}/${repository}/actions/runs/${runId}` : null,
         attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? 1),
-        leg: {},
+        leg: readLeg(environment["ML_GATES_LEG"]),
         apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
         serverUrl,
     };
+}
+/** A workflow that a pull request started, and that has ended. */
+function readHead(earlier) {
+    const [owner, branch] = [earlier?.head_repository?.owner?.login, earlier?.head_branch];
+    if (earlier?.event !== "pull_request" || owner === undefined || branch === undefined)
+        return null;
+    return { owner, branch };
+}
+const MOST_PARTS = 20;
+/** `toJSON(matrix)`: which leg of a matrix this job is. Anything but a flat object of texts and numbers is no leg. */
+function readLeg(text) {
+    try {
+        const value = JSON.parse(text || "{}");
+        const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+        const flat = entries.filter(([, part]) => ["string", "number", "boolean"].includes(typeof part));
+        return Object.fromEntries(flat.slice(0, MOST_PARTS).map(([name, part]) => [name, String(part).slice(0, 100)]));
+    }
+    catch {
+        return {};
+    }
 }
 /** No commit is called so: a change whose base is not known is not judged, and the message quotes this. */
 const UNKNOWN_BASE = "(the event names no base)";
