@@ -3,7 +3,6 @@ export * from "./digest.ts";
 export * from "./errors.ts";
 export * from "./finding.ts";
 export type { BehaviourSection } from "./gate-file/behaviour-section.ts";
-export type { EvaluateSection } from "./gate-file/evaluate-section.ts";
 export {
   COLUMN_KINDS,
   type ColumnKind,
@@ -19,6 +18,7 @@ export {
   type PerformanceSection,
   type SkewSection,
 } from "./gate-file/drift-section.ts";
+export type { EvaluateSection } from "./gate-file/evaluate-section.ts";
 export * from "./gate-file/gate-file.ts";
 export type { Fragment } from "./gate-file/lay-over.ts";
 export { nearestWord } from "./gate-file/nearest.ts";

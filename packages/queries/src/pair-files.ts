@@ -3,8 +3,9 @@
  *
  * @module
  */
-import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
+
 import type { PairingFacts } from "./pair-predictions.ts";
+import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
 import { projectPredictions } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
 

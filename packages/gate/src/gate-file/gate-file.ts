@@ -9,8 +9,8 @@ import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
 import type { WaiverRule } from "../waivers.ts";
 import type { BehaviourSection } from "./behaviour-section.ts";
-import type { EvaluateSection } from "./evaluate-section.ts";
 import type { DriftSection } from "./drift-section.ts";
+import type { EvaluateSection } from "./evaluate-section.ts";
 
 /** Limits on a number, in the metric's own unit; `-rel` limits are fractions of the baseline's magnitude. */
 export const LIMIT_KINDS = ["min", "max", "max-drop", "max-drop-rel", "min-gain", "max-gain"] as const;

@@ -7,8 +7,8 @@ import type { JsonValue } from "../canonical-json.ts";
 import { InputError } from "../errors.ts";
 import type { SourceLine } from "../finding.ts";
 import { buildBehaviour } from "./behaviour-section.ts";
-import { buildEvaluate } from "./evaluate-section.ts";
 import { buildDrift } from "./build-drift.ts";
+import { buildEvaluate } from "./evaluate-section.ts";
 import {
   type BaselineSource,
   type Check,

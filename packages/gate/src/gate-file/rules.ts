@@ -4,8 +4,8 @@
  * @module
  */
 import { type Problem, quote } from "../errors.ts";
-import { findEvaluateFaults } from "./evaluate-section.ts";
 import { findDriftBreaches } from "./drift-rules.ts";
+import { findEvaluateFaults } from "./evaluate-section.ts";
 import { LIMIT_KINDS } from "./gate-file.ts";
 import { parseBaseline } from "./parse-baseline.ts";
 import type { Locate } from "./validate.ts";

@@ -7,8 +7,8 @@ import type { JsonValue } from "../canonical-json.ts";
 import type { Severity } from "../finding.ts";
 import type { Mode } from "../gate-report.ts";
 import type { InconclusivePolicy } from "../verdict.ts";
-import type { WrittenDrift } from "./drift-written.ts";
 import type { WrittenBehaviour } from "./behaviour-section.ts";
+import type { WrittenDrift } from "./drift-written.ts";
 import type { WrittenEvaluate } from "./evaluate-section.ts";
 import type {
   ColumnType,
