@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 27 modules
 var src = __webpack_require__(87749);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/promote-model/src/inputs.js
 /**
  * The inputs of promote-model: which of them stand for keys of the gate file, and the rest as typed values.

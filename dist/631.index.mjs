@@ -2382,11 +2382,11 @@ class DecodedURL extends URL {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   createClient: () => (/* reexport */ createClient),
-  _f: () => (/* reexport */ findPullRequest),
-  py: () => (/* reexport */ openReview),
-  Gy: () => (/* reexport */ postComment),
+  findPullRequest: () => (/* reexport */ findPullRequest),
+  openReview: () => (/* reexport */ openReview),
+  postComment: () => (/* reexport */ postComment),
   readContent: () => (/* reexport */ readContent),
-  b7: () => (/* reexport */ startCheck)
+  startCheck: () => (/* reexport */ startCheck)
 });
 
 // UNUSED EXPORTS: LostReply, RefusedContent, explainStatus, openFakeConversation, statusOf

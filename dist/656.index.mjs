@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/expectations/src/index.js + 107 modules
 var src = __webpack_require__(75893);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/validate-data/src/diff-data.js
 
 /** Columns that changed most are looked at for swaps; more would be too many pairs. */

@@ -2594,8 +2594,8 @@ function rank({ severity }) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/assess-fairness/src/audit-explanations.js
 
 

@@ -15,19 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 27 modules
 var src = __webpack_require__(87749);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/github/src/index.js + 37 modules
-var github_src = __webpack_require__(59631);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/report/src/index.js + 40 modules
 var report_src = __webpack_require__(83192);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/publish-report/src/find-change.js
 /**
  * The pull request to tell, and the rules it is held to: the event names them, but for a run after a fork's.
  *
  * @module
  */
-
 
 /** @throws EvidenceError when the base's rules cannot be read: then nothing can be judged again. */
 async function findChange(host, inputs, client) {
@@ -38,7 +35,8 @@ async function findChange(host, inputs, client) {
         return { pullRequest: null, strange: true, base: null };
     if (client === null)
         throw withoutToken();
-    const found = await (0,github_src/* findPullRequest */._f)(client, {
+    const { findPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(631)]).then(__webpack_require__.bind(__webpack_require__, 59631));
+    const found = await findPullRequest(client, {
         ...run.head,
         repository: run.repository,
         commit: run.commit,
@@ -55,8 +53,9 @@ async function findChange(host, inputs, client) {
     return { pullRequest: found.number, strange: true, base };
 }
 async function readBase(client, { repository, commit, config, }) {
+    const { readContent } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(631)]).then(__webpack_require__.bind(__webpack_require__, 59631));
     for (const path of config === null ? [".github/ml-gates.yml", "ml-gates.yml"] : [config]) {
-        const content = await (0,github_src.readContent)(client, { repository, commit, path });
+        const content = await readContent(client, { repository, commit, path });
         if ("text" in content)
             return { path, text: content.text };
     }
@@ -132,7 +131,6 @@ var promises_ = __webpack_require__(58500);
 
 
 
-
 const PERMISSION = "Set `token`, and add `pull-requests: write` to the job's `permissions`; a run for a fork is never given it.";
 /** The comment's web address; null when none was written, which one notice explains where one was wanted. */
 async function postReview(host, inputs, telling) {
@@ -143,8 +141,9 @@ async function postReview(host, inputs, telling) {
     if (client === null)
         return explain(host, `there is no token. ${PERMISSION}`);
     try {
-        const review = (0,github_src/* openReview */.py)(client, { repository, pullRequest });
-        const posting = await (0,github_src/* postComment */.Gy)(review, draftOf(inputs, telling), pause);
+        const { openReview, postComment } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(631)]).then(__webpack_require__.bind(__webpack_require__, 59631));
+        const review = openReview(client, { repository, pullRequest });
+        const posting = await postComment(review, draftOf(inputs, telling), pause);
         if (posting.change === "removed-by-person")
             return explain(host, REMOVED);
         host.log(`The comment was ${posting.change}: ${posting.comment.url}`);
@@ -185,12 +184,6 @@ function sayError(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/publish-report/src/hold-check.js
-/**
- * A check of the head commit around a piece of work: in progress before it, completed on every way out of it.
- *
- * @module
- */
-
 
 /** Does the work; its check ends as `endOf` says, and fails when the work does. */
 async function holdCheck(host, { inputs, client }, { work, endOf }) {
@@ -210,7 +203,8 @@ async function begin({ run, ...host }, { key }, client) {
         return null;
     const name = key === "default" ? "ml-gates" : `ml-gates (${key})`;
     try {
-        return await (0,github_src/* startCheck */.b7)(client, { repository: run.repository, commit: run.commit, name, url: run.url });
+        const { startCheck } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(631)]).then(__webpack_require__.bind(__webpack_require__, 59631));
+        return await startCheck(client, { repository: run.repository, commit: run.commit, name, url: run.url });
     }
     catch (error) {
         return explain({ run, ...host }, sayError(error), "check");
@@ -350,14 +344,13 @@ function judgeFinding({ id, check, outcome, observed }) {
 
 
 
-
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 const publishReport = {
     id: "publish-report",
     inconclusive: "warn",
     run: async (host) => {
         const inputs = parseInputs(host.inputs);
-        const client = openClient(host, inputs);
+        const client = await openClient(host, inputs);
         const work = () => publish(host, inputs, client);
         return holdCheck(host, { inputs, client }, { work, endOf });
     },
@@ -378,11 +371,13 @@ async function publish(host, inputs, client) {
         summary: (0,report_src/* renderSummary */.Br)(reports, facts),
     };
 }
-function openClient(host, { token }) {
+/** The API's client takes longer to load than all the rest: a run without a token does without it. */
+async function openClient(host, { token }) {
     if (token === null)
         return null;
     host.mask(token);
-    return (0,github_src.createClient)({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${runner_src/* TOOL_VERSION */.wr}` });
+    const { createClient } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(631)]).then(__webpack_require__.bind(__webpack_require__, 59631));
+    return createClient({ token, apiUrl: host.run.apiUrl, userAgent: `ml-gates/${runner_src/* TOOL_VERSION */.wr}` });
 }
 async function writeFiles(host, { reportDir, key, html, junit }, { reports, facts }) {
     await (0,runner_src/* writeText */.x3)(host, `${reportDir}/comment.md`, (0,report_src/* renderComment */.wQ)(reports, { ...facts, key }));

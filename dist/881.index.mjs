@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var src = __webpack_require__(87749);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/metrics/src/index.js + 72 modules
 var metrics_src = __webpack_require__(24651);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/queries/src/index.js + 41 modules
 var queries_src = __webpack_require__(21367);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/compare-models/src/gather-behaviour.js

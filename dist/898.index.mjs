@@ -3049,8 +3049,8 @@ function summarizeDrift(findings) {
 
 
 
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 ;// CONCATENATED MODULE: ./build/node_modules/@ml-gates/detect-drift/src/compare-features.js
 /**
  * Joins offline and online feature values and judges their skew.

@@ -21,8 +21,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/gate/src/index.js + 27 modules
 var src = __webpack_require__(87749);
-// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 51 modules
-var runner_src = __webpack_require__(2945);
+// EXTERNAL MODULE: ./build/node_modules/@ml-gates/runner/src/index.js + 53 modules
+var runner_src = __webpack_require__(19082);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/cli/src/actions.js
 var actions = __webpack_require__(83983);
 // EXTERNAL MODULE: ./build/node_modules/@ml-gates/metrics/src/index.js + 72 modules

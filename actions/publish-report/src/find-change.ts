@@ -4,7 +4,7 @@
  * @module
  */
 import { EvidenceError } from "@ml-gates/gate";
-import { type Client, findPullRequest, readContent } from "@ml-gates/github";
+import type { Client } from "@ml-gates/github";
 import type { ActionHost } from "@ml-gates/runner";
 import type { Inputs } from "./inputs.ts";
 import type { BasePolicy } from "./recompute-verdict.ts";
@@ -23,6 +23,7 @@ export async function findChange(host: ActionHost, inputs: Inputs, client: Clien
   if (run.head == null || run.commit === null || run.repository === null)
     return { pullRequest: null, strange: true, base: null };
   if (client === null) throw withoutToken();
+  const { findPullRequest } = await import("@ml-gates/github");
   const found = await findPullRequest(client, {
     ...run.head,
     repository: run.repository,
@@ -48,6 +49,7 @@ async function readBase(
     config,
   }: { readonly repository: string; readonly commit: string; readonly config: string | null },
 ): Promise<BasePolicy | null> {
+  const { readContent } = await import("@ml-gates/github");
   for (const path of config === null ? [".github/ml-gates.yml", "ml-gates.yml"] : [config]) {
     const content = await readContent(client, { repository, commit, path });
     if ("text" in content) return { path, text: content.text };

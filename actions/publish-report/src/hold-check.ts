@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type CheckEnd, type Client, type OpenCheck, startCheck } from "@ml-gates/github";
+import type { CheckEnd, Client, OpenCheck } from "@ml-gates/github";
 import type { ActionHost } from "@ml-gates/runner";
 import type { Inputs } from "./inputs.ts";
 import { explain, sayError } from "./post-review.ts";
@@ -33,6 +33,7 @@ async function begin(
   if (run.repository === null || run.commit === null) return null;
   const name = key === "default" ? "ml-gates" : `ml-gates (${key})`;
   try {
+    const { startCheck } = await import("@ml-gates/github");
     return await startCheck(client, { repository: run.repository, commit: run.commit, name, url: run.url });
   } catch (error) {
     return explain({ run, ...host }, sayError(error), "check");

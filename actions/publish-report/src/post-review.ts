@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { EvidenceError, type GateReport } from "@ml-gates/gate";
-import { type Client, type Draft, openReview, postComment } from "@ml-gates/github";
+import type { Client, Draft } from "@ml-gates/github";
 import {
   COMMENT_BYTES,
   commentMarker,
@@ -35,6 +35,7 @@ export async function postReview(host: ActionHost, inputs: Inputs, telling: Tell
   if (inputs.comment === "false" || pullRequest === null || repository === null) return null;
   if (client === null) return explain(host, `there is no token. ${PERMISSION}`);
   try {
+    const { openReview, postComment } = await import("@ml-gates/github");
     const review = openReview(client, { repository, pullRequest });
     const posting = await postComment(review, draftOf(inputs, telling), pause);
     if (posting.change === "removed-by-person") return explain(host, REMOVED);

@@ -10,7 +10,7 @@ import { runCli } from "./run-cli.ts";
 
 /** Runs one action on GitHub's runner; `run` is the umbrella. */
 export async function runOnGithub(id: string): Promise<void> {
-  const host = await openGithubHost(process.env);
+  const host = openGithubHost(process.env);
   const { exitCode } = id === "run" ? await runChain(host) : await runAction(await loadAction(id), host);
   process.exitCode = exitCode;
 }

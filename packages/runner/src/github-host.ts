@@ -4,24 +4,28 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import * as core from "@actions/core";
+import { appendFile } from "node:fs/promises";
 import type { ActionHost, Annotation } from "./action-host.ts";
 import { readRunContext } from "./run-context.ts";
+import { appendCommandFile, writeCommand } from "./workflow-commands.ts";
 
 const MAX_SUMMARY_BYTES = 1 << 20;
 
 /** The host of the job this process runs in. */
-export function createGithubHost(environment: ActionHost["environment"]): ActionHost {
+export function openGithubHost(environment: ActionHost["environment"]): ActionHost {
   return {
     inputs: readInputs(environment),
     directory: environment["GITHUB_WORKSPACE"] ?? process.cwd(),
     run: readRunContext(environment, readEvent(environment["GITHUB_EVENT_PATH"])),
     environment,
-    log: (line) => core.info(neutralise(line)),
+    log: (line) => print(neutralise(line)),
     annotate,
-    setOutput: core.setOutput,
-    appendSummary: (markdown) => appendSummary(environment, markdown),
-    mask: core.setSecret,
+    setOutput: (name, value) => {
+      const path = environment["GITHUB_OUTPUT"];
+      if (path) appendCommandFile(path, name, value);
+    },
+    appendSummary: (markdown) => appendSummary(environment["GITHUB_STEP_SUMMARY"], markdown),
+    mask: (secret) => print(writeCommand("add-mask", {}, secret)),
     now: () => new Date(),
   };
 }
@@ -49,22 +53,25 @@ function neutralise(line: string): string {
     .replaceAll("##[", "## [");
 }
 
-const ANNOTATE = { error: core.error, warning: core.warning, notice: core.notice } as const;
-
-function annotate({ level, message, path, line, column }: Annotation): void {
-  ANNOTATE[level](message, {
-    title: "ml-gates",
-    ...(path === undefined ? {} : { file: path }),
-    ...(line === undefined ? {} : { startLine: line }),
-    ...(column === undefined ? {} : { startColumn: column }),
-  });
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
-async function appendSummary(environment: ActionHost["environment"], markdown: string): Promise<void> {
-  if (!environment["GITHUB_STEP_SUMMARY"]) return;
+function annotate({ level, message, path, line, column }: Annotation): void {
+  const place = {
+    ...(path === undefined ? {} : { file: path }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { col: column }),
+  };
+  print(writeCommand(level, { title: "ml-gates", ...place }, message));
+}
+
+async function appendSummary(path: string | undefined, markdown: string): Promise<void> {
+  if (!path) return;
   if (Buffer.byteLength(markdown) > MAX_SUMMARY_BYTES) {
-    core.warning("The summary is over GitHub's 1 MiB and was left out; the reports hold all of it.");
+    const message = "The summary is over GitHub's 1 MiB and was left out; the reports hold all of it.";
+    annotate({ level: "warning", message });
     return;
   }
-  await core.summary.addRaw(markdown, true).write();
+  await appendFile(path, `${markdown}\n`);
 }
