@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { minifySync } from "rolldown/utils";
 
 const ROOT = join(import.meta.dirname, "..");
 const BUILD = join(ROOT, "build");
@@ -76,6 +77,15 @@ function bundle(out: string): void {
   const made = readdirSync(out);
   if (!made.includes("index.mjs") && made.includes("index.js"))
     renameSync(join(out, "index.js"), join(out, "index.mjs"));
+  for (const chunk of readdirSync(out).filter((name) => name.endsWith(".index.mjs")))
+    minifyChunk(join(out, chunk));
+}
+
+/** ncc minifies the entry alone; a chunk would keep every comment. The licences stand in a file of their own. */
+function minifyChunk(path: string): void {
+  const { code, errors } = minifySync(path, readFileSync(path, "utf8"), { module: true });
+  if (errors.length > 0) throw new Error(`${path} was not minified: ${errors.map(String).join("; ")}`);
+  writeFileSync(path, code);
 }
 
 /** A stub per `action.yml`, and one for the command line. */
