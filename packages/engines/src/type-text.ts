@@ -66,6 +66,7 @@ export function refuseUnknown({ name, columns, declared }: Omit<TextTable, "from
 async function inferTypes(session: Session, table: TextTable): Promise<ReadonlyMap<string, TextType>> {
   const open = table.columns.filter((column) => declaredType(table, column) === undefined);
   const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  if ((await countRows(session, table.from)) <= SAMPLE_ROWS) return settleTypes(session, table.from, start);
   const sampled = await settleTypes(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
   return settleTypes(session, table.from, sampled);
 }

@@ -13,10 +13,14 @@ import type { KeyPath, Place } from "./yaml-source.ts";
 /** Finds the place of a key path: of its value, or of one of its keys. */
 export type Locate = (keyPath: KeyPath, key?: string) => Place;
 
-let compiled: ValidateFunction<WrittenGateFile> | null = null;
+const compiled = new Map<string, ValidateFunction<WrittenGateFile>>();
 
-/** Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. */
-function compileGateFileSchema(): ValidateFunction<WrittenGateFile> {
+/**
+ * Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. Sections
+ * that are not written are known by name alone: compiling all of them takes longer than most gates take to judge.
+ */
+function compileGateFileSchema(sections: readonly string[]): ValidateFunction<WrittenGateFile> {
+  const id = JSON.stringify(sections);
   const options = {
     allErrors: true,
     verbose: true,
@@ -26,8 +30,13 @@ function compileGateFileSchema(): ValidateFunction<WrittenGateFile> {
     // One file is validated: optimising the code costs more than it saves.
     code: { optimize: false },
   };
-  compiled ??= new Ajv(options).compile<WrittenGateFile>(GATE_FILE_SCHEMA);
-  return compiled;
+  const properties = Object.entries(GATE_FILE_SCHEMA.properties).map(
+    ([name, schema]) => [name, sections.includes(name) ? schema : {}] as const,
+  );
+  const schema = { ...GATE_FILE_SCHEMA, properties: Object.fromEntries(properties) };
+  const accepts = compiled.get(id) ?? new Ajv(options).compile<WrittenGateFile>(schema);
+  compiled.set(id, accepts);
+  return accepts;
 }
 
 /** The value, typed, when the schema accepts it; else every problem with its place. */
@@ -35,7 +44,10 @@ export function validateGateFile(
   value: unknown,
   locate: Locate,
 ): { readonly written: WrittenGateFile } | { readonly problems: readonly Problem[] } {
-  const accepts = compileGateFileSchema();
+  const sections = Object.keys(GATE_FILE_SCHEMA.properties).filter(
+    (name) => typeof value === "object" && value !== null && Object.hasOwn(value, name),
+  );
+  const accepts = compileGateFileSchema(sections);
   if (accepts(value)) return { written: value };
   return { problems: (accepts.errors ?? []).map((error) => describe(error, value, locate)) };
 }
