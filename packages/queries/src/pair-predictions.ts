@@ -154,7 +154,12 @@ function asPosition(column: Column | null, values: readonly string[]): string {
   return `CAST(nullif(list_position([${values.map(quoteText).join(", ")}], ${comparableText(column)}), 0) AS UTINYINT)`;
 }
 
-/** A finite double; NaN, the infinities and texts that are no numbers are NULL. */
+/**
+ * A finite double; NaN, the infinities and texts that are no numbers are NULL.
+ *
+ * @example
+ * asNumber(null); // => "CAST(NULL AS DOUBLE)"
+ */
 export function asNumber(column: Column | null): string {
   if (column === null) return "CAST(NULL AS DOUBLE)";
   const value = `TRY_CAST(${quoteName(column.name)} AS DOUBLE)`;

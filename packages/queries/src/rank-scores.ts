@@ -179,7 +179,7 @@ function gapOf(
 /** Three tables of one model: counts by step, their cumulative counts, influences by step; and its values. */
 function rankOf(side: "candidate" | "baseline", { clustered }: { readonly clustered: boolean }): string {
   const step = side === "candidate" ? "x" : "z";
-  // The unbiased variance of each class, as DeLong has it; clusters are corrected as a whole.
+  // The variance of each class over its rows less one, as DeLong has it; clusters are corrected as a whole.
   const factor = (count: string) => (clustered ? "1" : `sqrt(${count} / nullif(${count} - 1, 0))`);
   return `${side}_counts AS (
 SELECT sid, task, ${step} AS step, coalesce(sum(w) FILTER (WHERE pos), 0) AS p, coalesce(sum(w) FILTER (WHERE NOT pos), 0) AS n,

@@ -147,7 +147,7 @@ export interface Swapping extends Resampling {
 
 /**
  * One-sided p of the paired permutation test (Fisher 1935): under "the models are exchangeable" every row may swap
- * its two outputs, so each pair of mirrored cells splits its rows by a fair binomial. `less`: small values speak
+ * its two outputs, so each pair of mirrored cells splits its rows by an even binomial. `less`: small values speak
  * against the hypothesis. p = (1 + as extreme) / (resamples + 1), those that tie with the observed one counted half,
  * as McNemar's mid-p has it.
  *

@@ -118,10 +118,10 @@ function toIntervalRow(finding: Finding): readonly IntervalRow[] {
 }
 
 /** What the axes of the known curves are; of others the names of the points' members say it. */
-const AXES: Readonly<Record<string, readonly [string, string]>> = {
-  roc: ["false positive rate", "true positive rate"],
-  calibration: ["predicted", "observed"],
-};
+const AXES: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["roc", ["false positive rate", "true positive rate"]],
+  ["calibration", ["predicted", "observed"]],
+]);
 
 function listCurves(curves: JsonRecord): readonly Chart[] {
   return Object.entries(curves).flatMap(([name, curve]) => {
@@ -135,8 +135,8 @@ function listCurves(curves: JsonRecord): readonly Chart[] {
       {
         kind: "curves" as const,
         title: cut(name),
-        axes: AXES[name] ?? (["x", "y"] as const),
-        diagonal: name in AXES,
+        axes: AXES.get(name) ?? (["x", "y"] as const),
+        diagonal: AXES.has(name),
         series,
       },
     ];
