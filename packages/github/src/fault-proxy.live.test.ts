@@ -41,7 +41,8 @@ async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promis
       "content-type": "application/json",
       ...(refused === 429 ? { "retry-after": "1", "x-ratelimit-remaining": "1" } : {}),
     };
-    outgoing.writeHead(refused, headers).end('{"message":"You have exceeded a secondary rate limit."}');
+    const message = refused === 429 ? "You have exceeded a secondary rate limit." : "Refused.";
+    outgoing.writeHead(refused, headers).end(JSON.stringify({ message }));
     return;
   }
   const url = new URL(incoming.url ?? "/", server.url);
