@@ -135,7 +135,7 @@ function project({ pair, vocabulary }: PairedTable, predictions: PredictionsTabl
     `${meaning(find(columns.label))} AS y`,
     `${meaning(find(columns.prediction))} AS p`,
     `${asNumber(find(columns.score))} AS s`,
-    `${columns.weight === null ? "1" : asNumber(find(columns.weight))} AS w`,
+    `${columns.weight === null ? "CAST(1 AS DOUBLE)" : asNumber(find(columns.weight))} AS w`,
     `${asText(find(columns.cluster))} AS u`,
     `${asText(find(columns.query))} AS r`,
     ...by.map((name, index) => `${asPosition(find(name), vocabulary.groups[name] ?? [])} AS g${index}`),

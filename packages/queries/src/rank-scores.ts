@@ -80,7 +80,7 @@ export function planRankSums(paired: PairedTable, ask: RankAsk): QueryPlan<reado
   );
   const joins = sides.map((side) => {
     const step = side === "candidate" ? "x" : "z";
-    return `JOIN ${side} ON ${side}.sid = r.sid AND ${side}.task = r.task AND ${side}.step = r.${step}`;
+    return `LEFT JOIN ${side} ON ${side}.sid = r.sid AND ${side}.task = r.task AND ${side}.step = r.${step}`;
   });
   const rows =
     `SELECT r.sid, ${grouped ? "r.i, " : ""}${grouped ? "count(*)" : "1"} AS n, ` +
@@ -162,7 +162,7 @@ function scaleOf(largest: number): number {
 }
 
 function stepOf(score: string, largest: number, steps: ScoreSteps): string {
-  if (steps.kind === "exact") return `round(${score} * ${scaleOf(largest)})`;
+  if (steps.kind === "exact") return `CAST(round(${score} * ${scaleOf(largest)}) AS BIGINT)`;
   // Scores in 0..1 crowd at both ends; the arcsine spreads them there and keeps their order.
   const share = `asin(sqrt(least(1, greatest(0, ${score} / ${largest || 1})))) * ${2 / Math.PI}`;
   return `CAST(least(${steps.bins - 1}, floor(${share} * ${steps.bins})) AS INTEGER)`;
@@ -176,34 +176,43 @@ function gapOf(
   return `abs(${stepOf(score, largest.candidate, exact)} - ${stepOf(other, largest.baseline, exact)})`;
 }
 
-/** Three tables of one model: counts by step, their cumulative counts, influences by step; and its values. */
+/**
+ * The tables of one model: counts by step, their running sums, influences by step; and its values. Running sums go
+ * over rows sorted beforehand, through all slices, and each slice's start is taken off: that streams, where a window
+ * by partition would be sorted and searched for every row.
+ */
 function rankOf(side: "candidate" | "baseline", { clustered }: { readonly clustered: boolean }): string {
   const step = side === "candidate" ? "x" : "z";
   // The variance of each class over its rows less one, as DeLong has it; clusters are corrected as a whole.
   const factor = (count: string) => (clustered ? "1" : `sqrt(${count} / nullif(${count} - 1, 0))`);
+  const running = "OVER (ROWS UNBOUNDED PRECEDING)";
+  const sorted = (table: string) => `(SELECT * FROM ${side}_${table} ORDER BY sid, task, step)`;
+  const positive = (sql: string) => `CASE WHEN p > 0 THEN ${sql} ELSE 0 END`;
   return `${side}_counts AS (
 SELECT sid, task, ${step} AS step, coalesce(sum(w) FILTER (WHERE pos), 0) AS p, coalesce(sum(w) FILTER (WHERE NOT pos), 0) AS n,
  count(*) FILTER (WHERE pos) AS cp, count(*) FILTER (WHERE NOT pos) AS cn, max(gap) AS gap FROM src GROUP BY ALL),
-${side}_below AS (
-SELECT sid, task, step, p, n, gap, sum(n) OVER below - n AS nb, sum(p) OVER below - p AS pb,
- sum(p) OVER task AS ps, sum(n) OVER task AS ns, sum(cp) OVER task AS cps, sum(cn) OVER task AS cns FROM ${side}_counts
- WINDOW below AS (PARTITION BY sid, task ORDER BY step ROWS UNBOUNDED PRECEDING), task AS (PARTITION BY sid, task)),
-${side}_placed AS (
-SELECT *, (nb + n / 2) / ns AS above, (ps - pb - p / 2) / ps AS under, ps - pb AS t, ns - nb AS f FROM ${side}_below),
+${side}_running AS MATERIALIZED (SELECT *, sum(n) ${running} - n AS rn, sum(p) ${running} - p AS rp FROM ${sorted("counts")}),
+${side}_totals AS (
+SELECT sid, task, sum(p) AS ps, sum(n) AS ns, sum(cp) AS cps, sum(cn) AS cns, min(rn) AS n0, min(rp) AS p0 FROM ${side}_running GROUP BY ALL),
+${side}_placed AS MATERIALIZED (
+SELECT sid, task, step, p, n, gap, ps, ns, cps, cns, (rn - n0 + n / 2) / ns AS above, (ps - (rp - p0) - p / 2) / ps AS under,
+ ps - (rp - p0) AS t, ns - (rn - n0) AS f FROM ${side}_running JOIN ${side}_totals USING (sid, task)),
+${side}_upto AS MATERIALIZED (
+SELECT *, sum(${positive("p * f / (t + f) / (t + f)")}) ${running} AS run_pos, sum(${positive("p * t / (t + f) / (t + f)")}) ${running} AS run_neg
+FROM ${sorted("placed")}),
 ${side}_areas AS (
-SELECT *, sum(p * above) OVER task / ps AS area, sum(CASE WHEN p > 0 THEN p * t / (t + f) ELSE 0 END) OVER task / ps AS prec,
- sum(CASE WHEN p > 0 THEN p * f / (t + f) / (t + f) ELSE 0 END) OVER upto / ps AS by_pos,
- sum(CASE WHEN p > 0 THEN p * t / (t + f) / (t + f) ELSE 0 END) OVER upto / ps AS by_neg FROM ${side}_placed
- WINDOW upto AS (PARTITION BY sid, task ORDER BY step ROWS UNBOUNDED PRECEDING), task AS (PARTITION BY sid, task)),
-${side} AS (
-SELECT sid, task, step, ${factor("cps")} * (above - area) / ps AS area_pos, ${factor("cns")} * (under - area) / ns AS area_neg,
- ${factor("cps")} * ((t / nullif(t + f, 0) - prec) / ps + by_pos) AS prec_pos, -${factor("cns")} * by_neg AS prec_neg FROM ${side}_areas),
-${side}_values AS (
-SELECT sid, avg(area) AS area, avg(prec) AS prec, count(*) AS tasks, min(smaller) AS smaller, max(gap) AS gap, avg(area_bound) AS area_bound, avg(prec_bound) AS prec_bound FROM (
-SELECT sid, task, any_value(area) AS area, any_value(prec) AS prec, least(any_value(cps), any_value(cns)) AS smaller, max(gap) AS gap,
+SELECT sid, task, sum(p * above) / any_value(ps) AS area, sum(${positive("p * t / (t + f)")}) / any_value(ps) AS prec,
+ least(any_value(cps), any_value(cns)) AS smaller, max(gap) AS gap,
+ min(run_pos - ${positive("p * f / (t + f) / (t + f)")}) AS pos0, min(run_neg - ${positive("p * t / (t + f) / (t + f)")}) AS neg0,
  sum(p * n) / 2 / any_value(ps) / any_value(ns) AS area_bound,
  sum(CASE WHEN p > 0 AND n > 0 THEN p * greatest(t / (t + f - n) - t / (t + f), t / (t + f) - (t - p) / (t - p + f)) ELSE 0 END) / any_value(ps) AS prec_bound
-FROM ${side}_areas GROUP BY sid, task) GROUP BY sid)`;
+FROM ${side}_upto GROUP BY ALL),
+${side} AS MATERIALIZED (
+SELECT sid, task, step, ${factor("cps")} * (above - area) / ps AS area_pos, ${factor("cns")} * (under - area) / ns AS area_neg,
+ ${factor("cps")} * ((t / nullif(t + f, 0) - prec) / ps + (run_pos - pos0) / ps) AS prec_pos, -${factor("cns")} * (run_neg - neg0) / ps AS prec_neg
+FROM ${side}_upto JOIN (SELECT sid, task, area, prec, pos0, neg0 FROM ${side}_areas) USING (sid, task)),
+${side}_values AS (
+SELECT sid, avg(area) AS area, avg(prec) AS prec, count(*) AS tasks, min(smaller) AS smaller, max(gap) AS gap, avg(area_bound) AS area_bound, avg(prec_bound) AS prec_bound FROM ${side}_areas GROUP BY sid)`;
 }
 
 function squaresOf(both: boolean): string {
