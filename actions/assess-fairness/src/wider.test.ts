@@ -32,6 +32,13 @@ async function assess(gate: Readonly<Record<string, unknown>>): Promise<GateRepo
   return report;
 }
 
+/** The mean of 1 / log2(1 + rank) over ranks (Singh & Joachims 2018). */
+function exposureOf(first: number, last: number): number {
+  let sum = 0;
+  for (let rank = first; rank <= last; rank++) sum += 1 / Math.log2(1 + rank);
+  return sum / (last - first + 1);
+}
+
 const outcomesOf = ({ findings }: GateReport) =>
   Object.fromEntries(findings.map(({ id, outcome }) => [id, outcome]));
 const problemsOf = ({ error }: GateReport) =>
@@ -253,6 +260,21 @@ describe("measures of scores, numbers and ranks", () => {
     writeRows("rows.csv", equal);
     const report = await assess(over({ checks: [{ metric, ...limit }] }));
     expect(report.findings[0]).toMatchObject({ outcome: "pass" });
+    expect(report.findings[0]?.observed).toBeCloseTo(value, 9);
+  });
+
+  it.each([
+    // Ranks 1 to 120 are a's, and the first 30 count as selected.
+    ["selection_at_k_difference", 30 / 120],
+    ["exposure_difference", exposureOf(1, 120) - exposureOf(121, 240)],
+  ])("%s of groups that stand one after the other", async (metric, value) => {
+    const rows = Array.from(
+      { length: 240 },
+      (_, id) => `${id},${id % 2},${1 - id / 240},${id < 120 ? "a" : "b"}`,
+    );
+    writeFileSync(join(SCRATCH, "rows.csv"), ["id,y,s,g", ...rows, ""].join("\n"));
+    const columns = { key: "id", label: "y", score: "s" };
+    const report = await assess(over({ checks: [{ metric, max: 1 }], "top-k": 30 }, columns));
     expect(report.findings[0]?.observed).toBeCloseTo(value, 9);
   });
 

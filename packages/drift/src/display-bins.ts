@@ -11,6 +11,12 @@ const BINS = 16;
 /** Values further out share the outer bins, else one outlier leaves a histogram of a single bar. */
 const OUTER_SHARE = 0.005;
 
+/** Bins, and what names each: the edges of numbers, one more than bins, or the categories. */
+export interface DisplayBins extends BinnedPair {
+  readonly edges: readonly number[] | null;
+  readonly labels: readonly string[] | null;
+}
+
 /**
  * Numbers in 16 bins of equal width between the 0.5 % and the 99.5 % point of both sides; categories by how frequent
  * they are in the reference, the rest in the last.
@@ -18,19 +24,25 @@ const OUTER_SHARE = 0.005;
 export function displayBins({
   numbers,
   categories,
-}: Pick<Distribution, "numbers" | "categories">): BinnedPair {
+}: Pick<Distribution, "numbers" | "categories">): DisplayBins {
   if (numbers !== null) return binNumbers(numbers);
-  if (categories === null) return { reference: [], current: [] };
+  if (categories === null) return { reference: [], current: [], edges: null, labels: null };
   const order = categories.categories
-    .map((_, index) => ({
+    .map((category, index) => ({
+      label: String(category),
       reference: categories.reference[index] ?? 0,
       current: categories.current[index] ?? 0,
     }))
     .toSorted((left, right) => right.reference - left.reference || right.current - left.current);
   const shown = order.length > BINS ? order.slice(0, BINS - 1) : order;
   const rest = order.slice(shown.length);
-  const bins = rest.length === 0 ? shown : [...shown, sumOf(rest)];
-  return { reference: bins.map((bin) => bin.reference), current: bins.map((bin) => bin.current) };
+  const bins = rest.length === 0 ? shown : [...shown, { label: `${rest.length} others`, ...sumOf(rest) }];
+  return {
+    reference: bins.map((bin) => bin.reference),
+    current: bins.map((bin) => bin.current),
+    edges: null,
+    labels: bins.map((bin) => bin.label),
+  };
 }
 
 function sumOf(bins: readonly { readonly reference: number; readonly current: number }[]) {
@@ -40,7 +52,7 @@ function sumOf(bins: readonly { readonly reference: number; readonly current: nu
   };
 }
 
-function binNumbers(pair: PairedCounts): BinnedPair {
+function binNumbers(pair: PairedCounts): DisplayBins {
   const { low, high } = rangeOf(pair);
   const reference = new Array<number>(BINS).fill(0);
   const current = new Array<number>(BINS).fill(0);
@@ -50,7 +62,8 @@ function binNumbers(pair: PairedCounts): BinnedPair {
     reference[bin] = (reference[bin] ?? 0) + (pair.reference[index] ?? 0);
     current[bin] = (current[bin] ?? 0) + (pair.current[index] ?? 0);
   }
-  return { reference, current };
+  const edges = Array.from({ length: BINS + 1 }, (_, index) => low + ((high - low) * index) / BINS);
+  return { reference, current, edges, labels: null };
 }
 
 function rangeOf({ values, reference, current }: PairedCounts): {

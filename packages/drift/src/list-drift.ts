@@ -63,12 +63,21 @@ function listTrial({ trial, outcome, reason, q }: DecidedTrial): { readonly [key
   };
 }
 
-/** The same bins and the same height on both sides. */
-function histograms(distribution: Distribution): { readonly reference: string; readonly current: string } {
-  const bins = displayBins(distribution);
+/** The same bins and the same height on both sides: as text for tables, as shares for charts. */
+function histograms(distribution: Distribution): { readonly [key: string]: JsonValue } {
+  const { edges, labels, ...bins } = displayBins(distribution);
   const [reference, current] = [normalise(bins.reference), normalise(bins.current)];
   const highest = Math.max(0, ...reference, ...current);
-  return { reference: sparkline(reference, highest), current: sparkline(current, highest) };
+  const shares = { reference: reference.map(roundJudged), current: current.map(roundJudged) };
+  return {
+    reference: sparkline(reference, highest),
+    current: sparkline(current, highest),
+    histogram: {
+      ...shares,
+      ...(edges === null ? {} : { edges: edges.map(roundJudged) }),
+      ...(labels === null ? {} : { labels }),
+    },
+  };
 }
 
 function listDistances(distribution: Distribution): { readonly [key: string]: JsonValue } {

@@ -30,11 +30,12 @@ export function statementFault(error: unknown): EvidenceError {
   ]);
 }
 
+/** What to do when the engine's memory is too small. */
+export const MEMORY_REMEDY =
+  "Raise `engine: { memory }`, or give `engine: { temp }` a folder with more room.";
+
 const REMEDIES = [
-  [
-    /out of memory|failed to allocate/i,
-    "Raise `engine: { memory }`, or give `engine: { temp }` a folder with more room.",
-  ],
+  [/out of memory|failed to allocate/i, MEMORY_REMEDY],
   [/no space left|failed to offload/i, "Give `engine: { temp }` a folder with more room."],
 ] as const;
 const REMEDY = "Look at the column and the types the message names.";

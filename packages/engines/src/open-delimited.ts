@@ -5,7 +5,7 @@
  */
 import { quote } from "@ml-gates/gate";
 import { quoteName, quoteText } from "@ml-gates/queries";
-import { engineMessage, fileFault } from "./fault.ts";
+import { engineMessage, fileFault, MEMORY_REMEDY } from "./fault.ts";
 import { findMixedLineEnd } from "./line-ends.ts";
 import { presentText } from "./present-text.ts";
 import { readHeader } from "./read-header.ts";
@@ -80,6 +80,8 @@ export function rawText(column: string, missing: readonly string[]): string {
 
 async function explain(file: PlainFile, error: unknown): Promise<Error> {
   const told = engineMessage(error);
+  if (/^out of memory/i.test(told))
+    return fileFault(file.name, `needs more memory than the engine has: ${told}`, MEMORY_REMEDY);
   const line = /on Line: (\d+)/.exec(told)?.[1];
   const at = line === undefined ? "" : ` at line ${line}`;
   const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(told) ?? [];

@@ -86,7 +86,10 @@ function findPositive({ score, label }: GuessedColumns, labels: readonly string[
 }
 
 /** What each column lets be computed. */
-const METRICS = { prediction: ["accuracy"], score: ["roc_auc"] } as const;
+const METRICS = {
+  prediction: ["accuracy", "balanced_accuracy", "f1_macro"],
+  score: ["roc_auc", "average_precision"],
+} as const;
 
 function planChecks(
   baseline: string,

@@ -44,7 +44,7 @@ describe("two predictions files", () => {
       expect(told).toContain(
         `${metric}  ${four(whole?.[metric].baseline)} → ${four(whole?.[metric].candidate)}: b `,
       );
-    expect(told.match(/├[─┼]+●[─┼]+┤/g)).toHaveLength(2);
+    expect(told.match(/├[─┼]+●[─┼]+┤/g)).toHaveLength(5);
   });
 
   it("say worse and end with 0: nothing is blocked", async () => {
@@ -83,14 +83,14 @@ describe("two predictions files", () => {
   });
 
   it("do not see a gate file that lies beside them", async () => {
-    const gate = "version: 1\nmetrics: { candidate: x.json, checks: [{ metric: f1, min: 1 }] }\n";
+    const gate = "version: 1\nmetrics: { candidate: x.json, checks: [{ metric: jaccard, min: 1 }] }\n";
     const { code, told } = await run(
       { "ml-gates.yml": gate, "a.csv": right, "b.csv": right },
       "a.csv",
       "b.csv",
     );
     expect(code).toBe(0);
-    expect(told).not.toContain("f1");
+    expect(told).not.toContain("jaccard");
   });
 });
 
