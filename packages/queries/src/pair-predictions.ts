@@ -6,7 +6,7 @@
 import { comparableText } from "./comparable-text.ts";
 import { quoteName, quoteText } from "./dialect.ts";
 import type { PredictionsPair, PredictionsTable, QueryPlan } from "./paired-predictions.ts";
-import { findColumn } from "./project-predictions.ts";
+import { asNumber, findColumn } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
 import type { Column } from "./table.ts";
 
@@ -152,11 +152,4 @@ function asText(column: Column | null): string {
 function asPosition(column: Column | null, values: readonly string[]): string {
   if (column === null || values.length === 0) return "CAST(NULL AS UTINYINT)";
   return `CAST(nullif(list_position([${values.map(quoteText).join(", ")}], ${comparableText(column)}), 0) AS UTINYINT)`;
-}
-
-/** A finite double; NaN, the infinities and texts that are no numbers are NULL. */
-export function asNumber(column: Column | null): string {
-  if (column === null) return "CAST(NULL AS DOUBLE)";
-  const value = `TRY_CAST(${quoteName(column.name)} AS DOUBLE)`;
-  return `CASE WHEN isfinite(${value}) THEN ${value} END`;
 }

@@ -5,9 +5,8 @@
  */
 import { comparableText } from "./comparable-text.ts";
 import { quoteName } from "./dialect.ts";
-import { asNumber } from "./pair-predictions.ts";
 import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
-import { findColumn } from "./project-predictions.ts";
+import { asNumber, findColumn } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
 import type { Column, Row } from "./table.ts";
 

@@ -15,20 +15,20 @@ export function projectPredictions(predictions: PredictionsTable): string {
     const column = findColumn(predictions, name);
     return column === null ? "CAST(NULL AS VARCHAR)" : comparableText(column);
   };
-  const score = findColumn(predictions, columns.score);
   const selected = [
     `${asText(columns.key)} AS k`,
     `${asText(columns.label)} AS y`,
     `${asText(columns.prediction)} AS p`,
-    `${score === null ? "CAST(NULL AS DOUBLE)" : finite(score)} AS s`,
+    `${asNumber(findColumn(predictions, columns.score))} AS s`,
     ...by.map((name, index) => `${asText(name)} AS g${index}`),
   ];
   return `SELECT ${selected.join(", ")} FROM ${table.from}`;
 }
 
-/** A score as a double; NaN and infinities are NULL. Engines sort NaN above everything, hence `<=`. */
-function finite({ name }: Column): string {
-  const value = `CAST(${quoteName(name)} AS DOUBLE)`;
+/** A finite double; NaN, the infinities and texts that are no numbers are NULL. Engines sort NaN above everything. */
+export function asNumber(column: Column | null): string {
+  if (column === null) return "CAST(NULL AS DOUBLE)";
+  const value = `TRY_CAST(${quoteName(column.name)} AS DOUBLE)`;
   return `CASE WHEN abs(${value}) <= ${LARGEST} THEN ${value} END`;
 }
 

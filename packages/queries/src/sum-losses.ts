@@ -27,7 +27,7 @@ export interface LossSums extends SliceSums {
 
 /** scikit-learn clips probabilities at the spacing of doubles at 1. */
 const CLIP = "2.220446049250313e-16";
-/** Rows that the shifts are taken from: any value near the mean serves. */
+/** Rows that the shifts are taken from; whatever is near the mean serves. */
 const SAMPLE = 10_000;
 
 /**
