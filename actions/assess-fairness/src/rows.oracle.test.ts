@@ -104,12 +104,14 @@ describe.each(ORACLE.cases)("by $columns within $control, weighted: $weighted", 
     );
   });
 
-  it.runIf(each.control.length === 0)("aggregates are fairlearn's", () => {
-    for (const [name, theirs] of Object.entries(each.metrics)) {
-      const [frame] = VALUES.includes(name) ? frames.numeric : frames.decided;
-      if (frame !== undefined) compareAggregates(name, frame, theirs);
-    }
-  });
+  // Within control cells fairlearn has no one aggregate.
+  if (each.control.length === 0)
+    it("aggregates are fairlearn's", () => {
+      for (const [name, theirs] of Object.entries(each.metrics)) {
+        const [frame] = VALUES.includes(name) ? frames.numeric : frames.decided;
+        if (frame !== undefined) compareAggregates(name, frame, theirs);
+      }
+    });
 });
 
 function compareAggregates(name: string, { byGroup, overall }: MetricFrame, theirs: Values): void {
