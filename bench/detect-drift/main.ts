@@ -6,11 +6,18 @@
  * @module
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, totalmem } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Measured, median, type Results, type Run } from "../validate-data/results.ts";
+import {
+  findMeasured,
+  type Measured,
+  median,
+  type Results,
+  type Run,
+  readResults,
+} from "../validate-data/results.ts";
 import { installPeer, type Tool, WORK } from "../validate-data/tools.ts";
 import { type DataPaths, type DataShape, generateData } from "./generate-data.ts";
 
@@ -50,26 +57,6 @@ export async function benchDetectDrift(words: readonly string[]): Promise<void> 
     }
   }
   console.log(renderTable(results));
-}
-
-function readResults(path: string, fresh: boolean): Results {
-  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
-  const [cpu] = cpus();
-  const machine = {
-    processor: cpu?.model ?? "unknown",
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-  };
-  return { version: 1, machine, measured: [] };
-}
-
-function findMeasured(results: Results, id: string, tool: string): Measured {
-  const found = results.measured.find((each) => each.case === id && each.tool === tool);
-  if (found !== undefined) return found;
-  const made: Measured = { case: id, tool, version: null, checks: null, failed: null, runs: [] };
-  results.measured.push(made);
-  return made;
 }
 
 function measureOurs(data: DataPaths, measured: Measured): Run {

@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Finding, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
 import { publishReport } from "@ml-gates/publish-report";
-import { type ActionHost, runAction } from "@ml-gates/runner";
+import { runAction } from "@ml-gates/runner";
+import { localHost } from "../../test/local-host.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const REPORTS = 50;
@@ -24,7 +25,10 @@ export async function benchPublishReport(): Promise<void> {
   for (let index = 0; index < REPORTS; index += 1)
     writeFileSync(join(folder, `${index}.json`), JSON.stringify(makeReport(index)));
   const before = process.cpuUsage();
-  const { reports } = await runAction(publishReport, openHost(folder));
+  const { reports } = await runAction(
+    publishReport,
+    localHost(folder, { inputs: { reports: "*.json", "report-dir": "out" } }),
+  );
   const { user, system } = process.cpuUsage(before);
   rmSync(folder, { recursive: true });
   const result = {
@@ -94,24 +98,4 @@ function measureStart(): number {
   };
   const bare = time("-e", "0");
   return time(join(ROOT, "dist", "publish-report.mjs")) - bare;
-}
-
-function openHost(directory: string): ActionHost {
-  const run = {
-    event: "local",
-    repository: null,
-    commit: null,
-    base: null,
-    pullRequest: null,
-    url: null,
-    attempt: 1,
-    leg: {},
-    apiUrl: "",
-    serverUrl: "",
-  };
-  return {
-    ...{ inputs: { reports: "*.json", "report-dir": "out" }, directory, run, environment: {} },
-    ...{ log: () => undefined, annotate: () => undefined, setOutput: () => undefined },
-    ...{ appendSummary: async () => undefined, mask: () => undefined, now: () => new Date(0) },
-  };
 }

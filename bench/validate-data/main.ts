@@ -8,13 +8,13 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, totalmem } from "node:os";
+import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CASES, type Case, expectationsOf } from "./cases.ts";
 import { generateData } from "./generate-data.ts";
 import { renderTable } from "./render-table.ts";
-import type { Measured, Results, Run } from "./results.ts";
+import { findMeasured, type Measured, type Run, readResults } from "./results.ts";
 import { TYPES } from "./suite.ts";
 import { type CaseFiles, installPeer, TOOLS, type Tool, WORK } from "./tools.ts";
 
@@ -42,7 +42,7 @@ export async function benchValidateData(words: readonly string[]): Promise<void>
       for (const tool of TOOLS.filter(
         ({ name }) => each.tools.includes(name) && name.includes(values.tools),
       )) {
-        const measured = findMeasured(results, each, tool);
+        const measured = findMeasured(results, each.id, tool.name);
         if (measured.runs.length >= round) continue;
         measured.runs.push(measure(tool, files, measured));
         writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
@@ -50,26 +50,6 @@ export async function benchValidateData(words: readonly string[]): Promise<void>
     }
   }
   console.log(renderTable(results));
-}
-
-function readResults(path: string, fresh: boolean): Results {
-  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
-  const [cpu] = cpus();
-  const machine = {
-    processor: cpu?.model ?? "unknown",
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-  };
-  return { version: 1, machine, measured: [] };
-}
-
-function findMeasured(results: Results, { id }: Case, { name }: Tool): Measured {
-  const found = results.measured.find((each) => each.case === id && each.tool === name);
-  if (found !== undefined) return found;
-  const made: Measured = { case: id, tool: name, version: null, checks: null, failed: null, runs: [] };
-  results.measured.push(made);
-  return made;
 }
 
 async function prepareCase(each: Case): Promise<CaseFiles> {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { existsSync, readFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 
 /** One whole process. */
 export interface Run {
@@ -36,4 +38,26 @@ export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((left, right) => left - right);
   const middle = sorted.length / 2;
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2;
+}
+
+/** The results kept so far; none of this machine yet when there are none, or when they are not wanted. */
+export function readResults(path: string, fresh: boolean): Results {
+  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+  const [cpu] = cpus();
+  const machine = {
+    processor: cpu?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+  return { version: 1, machine, measured: [] };
+}
+
+/** A tool on a case among the results, where it is put when it is not there. */
+export function findMeasured(results: Results, id: string, tool: string): Measured {
+  const found = results.measured.find((each) => each.case === id && each.tool === tool);
+  if (found !== undefined) return found;
+  const made: Measured = { case: id, tool, version: null, checks: null, failed: null, runs: [] };
+  results.measured.push(made);
+  return made;
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { GateReport } from "@ml-gates/gate";
 import { type ActionHost, performAction } from "@ml-gates/runner";
 import { afterAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { assessFairness } from "./assess-fairness.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -13,29 +14,7 @@ afterAll(() => rmSync(SCRATCH, { recursive: true }));
 type Inputs = Readonly<Record<string, string>>;
 
 function hostOf(inputs: Inputs, directory: string): ActionHost {
-  return {
-    inputs: { "report-dir": join(SCRATCH, "reports"), ...inputs },
-    directory,
-    run: {
-      event: "local",
-      repository: null,
-      commit: null,
-      base: null,
-      pullRequest: null,
-      url: null,
-      attempt: 1,
-      leg: {},
-      apiUrl: "https://api.github.com",
-      serverUrl: "https://github.com",
-    },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date(0),
-  };
+  return localHost(directory, { inputs: { "report-dir": join(SCRATCH, "reports"), ...inputs } });
 }
 
 async function assess(inputs: Inputs, directory: string): Promise<GateReport> {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GateReport, JsonValue } from "@ml-gates/gate";
-import { type ActionHost, performAction } from "@ml-gates/runner";
+import { performAction } from "@ml-gates/runner";
 import { afterAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { assessFairness } from "./assess-fairness.ts";
 
 const SCRATCH = mkdtempSync(join(tmpdir(), "assess-wider-"));
@@ -11,21 +12,9 @@ afterAll(() => rmSync(SCRATCH, { recursive: true }));
 
 async function assess(gate: Readonly<Record<string, unknown>>): Promise<GateReport> {
   writeFileSync(join(SCRATCH, "gate.yml"), JSON.stringify({ version: 1, ...gate }));
-  const host: ActionHost = {
+  const host = localHost(SCRATCH, {
     inputs: { config: "gate.yml", "report-dir": join(SCRATCH, "reports") },
-    directory: SCRATCH,
-    run: {
-      ...{ event: "local", repository: null, commit: null, base: null, pullRequest: null, url: null },
-      ...{ attempt: 1, leg: {}, apiUrl: "https://api.github.com", serverUrl: "https://github.com" },
-    },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date(0),
-  };
+  });
   const { reports } = await performAction(assessFairness, host);
   const [report] = reports;
   if (report === undefined) throw new Error("no report");

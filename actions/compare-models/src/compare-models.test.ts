@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { EvidenceError, foldVerdict, InputError, type Judgement, reportJudgement } from "@ml-gates/gate";
 import type { ActionHost } from "@ml-gates/runner";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { compareModels } from "./compare-models.ts";
 
 const FIXTURES = resolve(import.meta.dirname, "../../../fixtures");
@@ -26,20 +27,7 @@ function write(files: Readonly<Record<string, string>>): string {
 }
 
 function hostOf(directory: string, inputs: Readonly<Record<string, string>>): ActionHost {
-  const urls = { url: null, apiUrl: "https://api.github.test", serverUrl: "https://github.test" };
-  const commits = { repository: null, commit: null, base: null, pullRequest: null };
-  return {
-    inputs,
-    directory,
-    run: { event: "local", attempt: 1, leg: {}, ...commits, ...urls },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date("2026-01-01T00:00:00Z"),
-  };
+  return localHost(directory, { inputs, now: () => new Date("2026-01-01T00:00:00Z") });
 }
 
 async function compare(

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Finding, Judgement } from "@ml-gates/gate";
-import type { ActionHost } from "@ml-gates/runner";
 import { afterAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { compareModels } from "./compare-models.ts";
 
 interface Case {
@@ -45,7 +45,7 @@ async function compare(
   const directory = join(scratch, String(++folders));
   mkdirSync(directory);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
-  const host: ActionHost = {
+  const host = localHost(directory, {
     inputs: {
       "candidate-predictions": "new.csv",
       "baseline-predictions": "base.csv",
@@ -56,27 +56,8 @@ async function compare(
         ]),
       ),
     },
-    directory,
-    run: {
-      ...{
-        event: "local",
-        attempt: 1,
-        leg: {},
-        repository: null,
-        commit: null,
-        base: null,
-        pullRequest: null,
-      },
-      ...{ url: null, apiUrl: "https://api.github.test", serverUrl: "https://github.test" },
-    },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
     now: () => new Date("2026-01-01T00:00:00Z"),
-  };
+  });
   const [judgement] = (await compareModels.run(host)).judgements;
   if (judgement === undefined) throw new Error("nothing was judged");
   return judgement;

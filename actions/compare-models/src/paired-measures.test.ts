@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Finding, foldVerdict, type Judgement } from "@ml-gates/gate";
-import type { ActionHost } from "@ml-gates/runner";
 import { seedRandom } from "@ml-gates/statistics";
 import { afterAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { compareModels } from "./compare-models.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "compare-models-pairs-"));
@@ -23,29 +23,7 @@ async function compare(
     mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(join(directory, name), text);
   }
-  const host: ActionHost = {
-    inputs: {},
-    directory,
-    run: {
-      ...{
-        event: "local",
-        attempt: 1,
-        leg: {},
-        repository: null,
-        commit: null,
-        base: null,
-        pullRequest: null,
-      },
-      ...{ url: null, apiUrl: "https://api.github.test", serverUrl: "https://github.test" },
-    },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date("2026-01-01T00:00:00Z"),
-  };
+  const host = localHost(directory, { now: () => new Date("2026-01-01T00:00:00Z") });
   const [judgement] = (await compareModels.run(host)).judgements;
   if (judgement === undefined) throw new Error("nothing was judged");
   return judgement;

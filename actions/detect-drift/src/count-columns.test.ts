@@ -1,4 +1,3 @@
-import { join, resolve } from "node:path";
 import {
   type Distribution,
   energyDistance,
@@ -9,24 +8,16 @@ import {
   wasserstein,
   wassersteinBounds,
 } from "@ml-gates/drift";
-import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import type { SqlEngine } from "@ml-gates/engines";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFixtures } from "../../../test/open-fixtures.ts";
 import { countColumns } from "./count-columns.ts";
 
-const ROOT = resolve(import.meta.dirname, "../../..");
 const COLUMNS = { include: null, exclude: [], kinds: {}, critical: [], label: null, predictions: [] };
 
 let engine: SqlEngine;
 beforeAll(async () => {
-  engine = await openDuckdb({
-    memory: "1GB",
-    threads: null,
-    temp: null,
-    nativePath: null,
-    directory: join(ROOT, "fixtures/drift"),
-    environment: process.env,
-    log: () => {},
-  });
+  engine = await openFixtures("drift");
 });
 afterAll(() => engine.close());
 

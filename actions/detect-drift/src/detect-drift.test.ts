@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "@ml-gates/drift";
 import type { GateReport } from "@ml-gates/gate";
-import { type ActionHost, performAction } from "@ml-gates/runner";
+import { performAction } from "@ml-gates/runner";
 import { afterAll, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { detectDrift } from "./detect-drift.ts";
 
 const SCRATCH = mkdtempSync(join(tmpdir(), "detect-drift-"));
@@ -36,31 +37,12 @@ async function detect(drift: object, also: object = {}) {
   const outputs: Record<string, string> = {};
   const config = `gate-${++runs}.yml`;
   writeFileSync(join(SCRATCH, config), JSON.stringify({ version: 1, drift, ...also }));
-  const host: ActionHost = {
+  const host = localHost(SCRATCH, {
     inputs: { config, "report-dir": join(SCRATCH, "reports") },
-    directory: SCRATCH,
-    run: {
-      event: "local",
-      repository: null,
-      commit: null,
-      base: null,
-      pullRequest: null,
-      url: null,
-      attempt: 1,
-      leg: {},
-      apiUrl: "",
-      serverUrl: "",
-    },
-    environment: {},
-    log: () => {},
-    annotate: () => {},
     setOutput: (name, value) => {
       outputs[name] = value;
     },
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date(0),
-  };
+  });
   const { reports, outputs: own } = await performAction(detectDrift, host);
   const [report] = reports;
   if (report === undefined) throw new Error("no report");

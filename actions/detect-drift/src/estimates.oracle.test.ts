@@ -7,7 +7,7 @@ import {
   estimateClasses,
   estimateMulticlass,
 } from "@ml-gates/drift";
-import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import type { SqlEngine } from "@ml-gates/engines";
 import type { PerformanceColumns } from "@ml-gates/gate";
 import {
   type ClassScores,
@@ -17,6 +17,7 @@ import {
   type ScoreCounts,
 } from "@ml-gates/queries";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFixtures } from "../../../test/open-fixtures.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 interface Stated {
@@ -33,15 +34,7 @@ const ORACLE: {
 
 let engine: SqlEngine;
 beforeAll(async () => {
-  engine = await openDuckdb({
-    memory: "1GB",
-    threads: null,
-    temp: null,
-    nativePath: null,
-    directory: join(ROOT, "fixtures/drift"),
-    environment: process.env,
-    log: () => {},
-  });
+  engine = await openFixtures("drift");
 });
 afterAll(() => engine.close());
 

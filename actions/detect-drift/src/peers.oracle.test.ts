@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { asPeersSee, judgePeer, type PeerTables, planColumns } from "@ml-gates/drift";
-import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
+import type { SqlEngine } from "@ml-gates/engines";
 import { type DriftSection, type Finding, type Peer, parseGateFile } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFixtures } from "../../../test/open-fixtures.ts";
 import { countAsPeer } from "./compare-as-peer.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -41,15 +42,7 @@ function readOracle(peer: Peer): Oracle {
 
 let engine: SqlEngine;
 beforeAll(async () => {
-  engine = await openDuckdb({
-    memory: "1GB",
-    threads: null,
-    temp: null,
-    nativePath: null,
-    directory: join(ROOT, "fixtures/drift"),
-    environment: process.env,
-    log: () => {},
-  });
+  engine = await openFixtures("drift");
 });
 afterAll(() => engine.close());
 

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EvidenceError, InputError } from "@ml-gates/gate";
-import type { ActionHost } from "@ml-gates/runner";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { validateData } from "./validate-data.ts";
 
 let directory: string;
@@ -21,29 +21,11 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 function validate(inputs: Readonly<Record<string, string>>) {
-  const host: ActionHost = {
+  const host = localHost(directory, {
     inputs,
-    directory,
-    run: {
-      event: "local",
-      repository: null,
-      commit: null,
-      base: null,
-      pullRequest: null,
-      url: null,
-      attempt: 1,
-      leg: {},
-      apiUrl: "https://api.github.com",
-      serverUrl: "https://github.com",
-    },
     environment: { PATH: process.env["PATH"] },
     log: (line) => logged.push(line),
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date(0),
-  };
+  });
   return validateData.run(host);
 }
 

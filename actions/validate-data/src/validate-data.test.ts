@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EvidenceError, foldVerdict, InputError, type Judgement } from "@ml-gates/gate";
 import type { ActionHost } from "@ml-gates/runner";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { localHost } from "../../../test/local-host.ts";
 import { validateData } from "./validate-data.ts";
 
 let directory: string;
@@ -15,29 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }));
 
 function hostWith(inputs: Readonly<Record<string, string>>): ActionHost {
-  return {
-    inputs,
-    directory,
-    run: {
-      event: "local",
-      repository: null,
-      commit: null,
-      base: null,
-      pullRequest: null,
-      url: null,
-      attempt: 1,
-      leg: {},
-      apiUrl: "https://api.github.com",
-      serverUrl: "https://github.com",
-    },
-    environment: { PATH: process.env["PATH"] },
-    log: () => {},
-    annotate: () => {},
-    setOutput: () => {},
-    appendSummary: async () => {},
-    mask: () => {},
-    now: () => new Date(0),
-  };
+  return localHost(directory, { inputs, environment: { PATH: process.env["PATH"] } });
 }
 
 interface Story {

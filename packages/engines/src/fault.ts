@@ -30,12 +30,18 @@ export function statementFault(error: unknown): EvidenceError {
   ]);
 }
 
-/** What to do when the engine's memory is too small. */
-export const MEMORY_REMEDY =
-  "Raise `engine: { memory }`, or give `engine: { temp }` a folder with more room.";
+const NO_MEMORY = /out of memory|failed to allocate/i;
+const MEMORY_REMEDY = "Raise `engine: { memory }`, or give `engine: { temp }` a folder with more room.";
+
+/** The fault of a file that needs more memory than the engine has; null when its reading failed for another reason. */
+export function memoryFault(path: string, error: unknown): EvidenceError | null {
+  const told = engineMessage(error);
+  if (!NO_MEMORY.test(told)) return null;
+  return fileFault(path, `needs more memory than the engine has: ${told}`, MEMORY_REMEDY);
+}
 
 const REMEDIES = [
-  [/out of memory|failed to allocate/i, MEMORY_REMEDY],
+  [NO_MEMORY, MEMORY_REMEDY],
   [/no space left|failed to offload/i, "Give `engine: { temp }` a folder with more room."],
 ] as const;
 const REMEDY = "Look at the column and the types the message names.";

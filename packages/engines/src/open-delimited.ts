@@ -5,7 +5,7 @@
  */
 import { quote } from "@ml-gates/gate";
 import { quoteName, quoteText } from "@ml-gates/queries";
-import { engineMessage, fileFault, MEMORY_REMEDY } from "./fault.ts";
+import { engineMessage, fileFault, memoryFault } from "./fault.ts";
 import { findMixedLineEnd } from "./line-ends.ts";
 import { presentText } from "./present-text.ts";
 import { readHeader } from "./read-header.ts";
@@ -79,9 +79,9 @@ export function rawText(column: string, missing: readonly string[]): string {
 }
 
 async function explain(file: PlainFile, error: unknown): Promise<Error> {
+  const starved = memoryFault(file.name, error);
+  if (starved !== null) return starved;
   const told = engineMessage(error);
-  if (/^out of memory/i.test(told))
-    return fileFault(file.name, `needs more memory than the engine has: ${told}`, MEMORY_REMEDY);
   const line = /on Line: (\d+)/.exec(told)?.[1];
   const at = line === undefined ? "" : ` at line ${line}`;
   const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(told) ?? [];

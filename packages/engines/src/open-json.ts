@@ -6,7 +6,7 @@
 import { open } from "node:fs/promises";
 import { quote } from "@ml-gates/gate";
 import { quoteName, quoteText } from "@ml-gates/queries";
-import { engineMessage, fileFault } from "./fault.ts";
+import { engineMessage, fileFault, memoryFault } from "./fault.ts";
 import { refuseColumns } from "./read-header.ts";
 import type { Session } from "./session.ts";
 import type { OpenedTable, TableSource } from "./sql-engine.ts";
@@ -51,7 +51,10 @@ async function readRows(session: Session, rows: string, file: PlainFile): Promis
     await session.run(`INSERT INTO ${rows} SELECT json FROM ${scan}`);
   } catch (error) {
     const told = engineMessage(error).replaceAll(file.path, file.name);
-    throw jsonFault(file, `cannot be read as JSON: ${told.replace(/in line (\d+)/, lineBefore)}`);
+    throw (
+      memoryFault(file.name, error) ??
+      jsonFault(file, `cannot be read as JSON: ${told.replace(/in line (\d+)/, lineBefore)}`)
+    );
   }
 }
 

@@ -7,7 +7,7 @@
 import { quote } from "@ml-gates/gate";
 import { type Column, quoteName } from "@ml-gates/queries";
 import { freshColumn, readColumns } from "./columns.ts";
-import { engineMessage, fileFault } from "./fault.ts";
+import { engineMessage, fileFault, memoryFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import type { SourceFile } from "./source-files.ts";
 import type { OpenedTable } from "./sql-engine.ts";
@@ -86,6 +86,8 @@ async function readShape(session: Session, file: SourceFile): Promise<Shape> {
     return { columns, rows: Number(counted?.["rows"]) };
   } catch (error) {
     if (error instanceof Error && error.name === "EvidenceError") throw error;
+    const starved = memoryFault(file.name, error);
+    if (starved !== null) throw starved;
     const seen = `cannot be read as Parquet: ${engineMessage(error).replaceAll(file.path, file.name)}`;
     throw fileFault(
       file.name,

@@ -31,7 +31,8 @@ const SAMPLE_CHARACTERS = 200;
 /** Replaces the all-text table by a typed one. */
 export async function typeText(session: Session, table: TextTable): Promise<Omit<OpenedTable, "digest">> {
   refuseUnknown(table);
-  const inferred = await inferTypes(session, table);
+  const rows = await countRows(session, table.from);
+  const inferred = await inferTypes(session, table, rows);
   const typeOf = (column: string) => declaredType(table, column) ?? inferred.get(column) ?? "text";
   const misfits = await findMisfits(session, table);
   const from = quoteName(session.freshName());
@@ -45,7 +46,7 @@ export async function typeText(session: Session, table: TextTable): Promise<Omit
   await session.run(`CREATE TABLE ${from} AS SELECT ${[...casts, ...stored].join(", ")} FROM ${table.from}`);
   await session.run(`DROP TABLE ${table.from}`);
   const columns = withoutNan((await readColumns(session, from)).slice(0, table.columns.length));
-  return { from, columns, rowNumber, rows: await countRows(session, from), misfits };
+  return { from, columns, rowNumber, rows, misfits };
 }
 
 /** How many rows a table has. */
@@ -63,10 +64,14 @@ export function refuseUnknown({ name, columns, declared }: Omit<TextTable, "from
 }
 
 /** A sample's answer is a hypothesis: it saves looking at types that some value has already refuted. */
-async function inferTypes(session: Session, table: TextTable): Promise<ReadonlyMap<string, TextType>> {
+async function inferTypes(
+  session: Session,
+  table: TextTable,
+  rows: number,
+): Promise<ReadonlyMap<string, TextType>> {
   const open = table.columns.filter((column) => declaredType(table, column) === undefined);
   const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
-  if ((await countRows(session, table.from)) <= SAMPLE_ROWS) return settleTypes(session, table.from, start);
+  if (rows <= SAMPLE_ROWS) return settleTypes(session, table.from, start);
   const sampled = await settleTypes(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
   return settleTypes(session, table.from, sampled);
 }

@@ -5,6 +5,7 @@
  */
 import { findMeasure, MEASURES, measureValue } from "./measures.ts";
 import type { GroupRows } from "./metric-frame.ts";
+import { AEQUITAS } from "./peers.ts";
 
 /**
  * `difference`: the largest gap, 0 is parity. `ratio`: the smallest share, 1 is parity. `group_min` and `group_max`: the
@@ -47,19 +48,6 @@ const RENAMED: ReadonlySet<string> = new Set([
   "roc_auc",
   "r2",
 ]);
-
-/** aequitas' disparities: a group's metric over the reference's, here folded to 0..1. */
-const AEQUITAS = {
-  pprev: "selection_rate",
-  precision: "precision",
-  fdr: "false_discovery_rate",
-  for: "false_omission_rate",
-  fpr: "false_positive_rate",
-  fnr: "false_negative_rate",
-  tpr: "true_positive_rate",
-  tnr: "true_negative_rate",
-  npv: "negative_predictive_value",
-} as const;
 
 /** Names that fit no pattern, AIF360's. */
 const ODD: Readonly<Record<string, Disparity>> = {

@@ -40,7 +40,8 @@ export function measureAif360(
   };
 }
 
-const AEQUITAS = {
+/** What aequitas calls the rates: a group's over the reference's is its disparity. */
+export const AEQUITAS = {
   pprev: "selection_rate",
   precision: "precision",
   fdr: "false_discovery_rate",
