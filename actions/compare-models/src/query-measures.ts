@@ -105,8 +105,8 @@ async function queryRanks(
   const largest = await ask(engine, planScoreRange(paired));
   const ranks: { plan: RankPlan; sums: Found["ranks"][number]["sums"] }[] = [];
   for (const plan of plans) {
-    const sums = await ask(engine, planRankSums(paired, { tasks: plan.tasks, steps, only: null, largest }));
-    ranks.push({ plan, sums });
+    const { sql, read } = planRankSums(paired, { tasks: plan.tasks, steps, largest });
+    ranks.push({ plan, sums: read(await engine.queryColumns(sql)) });
   }
   return ranks;
 }

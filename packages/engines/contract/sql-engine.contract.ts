@@ -50,6 +50,23 @@ export function describeSqlEngine(name: string, start: (directory: string) => Pr
       expect(await engine.query(`SELECT count(*) AS n FROM ${table.from}`)).toEqual([{ n: 0 }]);
     });
 
+    it("hands over whole columns of numbers", async () => {
+      const { from } = await engine.open({ path: "orders.csv" });
+      const columns = await engine.queryColumns(
+        `SELECT CAST("id" - 2 AS INTEGER), "amount", CAST(nullif("id", 3) AS UTINYINT) FROM ${from} ORDER BY "id"`,
+      );
+      expect(columns).toEqual([
+        Int32Array.of(-1, 0, 1),
+        Float64Array.of(2.5, Number.NaN, 10),
+        Uint8Array.of(1, 2, 0),
+      ]);
+    });
+
+    it("tells columns of another kind from numbers, and a fault of the statement", async () => {
+      await expect(engine.queryColumns("SELECT 'one'")).rejects.toThrow("VARCHAR");
+      await expect(engine.queryColumns("SELECT nothing")).rejects.toThrow(EvidenceError);
+    });
+
     it("numbers the rows from 1 in the file's order", async () => {
       const { from, rowNumber } = await engine.open({ path: "orders.csv" });
       const rows = await engine.query(

@@ -132,6 +132,14 @@ function engineOver({ session, sandboxes, directory, leastBytes, progress, close
         throw statementFault(error);
       }
     },
+    async queryColumns(sql) {
+      statements += 1;
+      try {
+        return await session.readColumns(sql);
+      } catch (error) {
+        throw statementFault(error);
+      }
+    },
     async prepare(sql) {
       // A fault comes back from the statements themselves, where it can be told from a check's own.
       await numberRows(session, sql.join(";")).catch(() => undefined);

@@ -4,7 +4,8 @@
  * @module
  */
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Row } from "@ml-gates/queries";
+import type { NumberColumn, Row } from "@ml-gates/queries";
+import { readColumns } from "./read-columns.ts";
 import { toSqlValue } from "./sql-value.ts";
 
 /** What a reader of a format may do. */
@@ -13,6 +14,8 @@ export interface Session {
   readonly temp: string;
   /** Runs one statement; the engine's own error comes through. */
   run(sql: string): Promise<readonly Row[]>;
+  /** Runs one statement whose columns are numbers. */
+  readColumns(sql: string): Promise<readonly NumberColumn[]>;
   /** The files behind the tables that are Parquet files themselves, by what stands after FROM. */
   readonly parquetPaths: Map<string, readonly string[]>;
   /** What stands for the row's number in the drafts of tables, and what answers a statement that holds it. */
@@ -29,8 +32,7 @@ export function createSession(connection: DuckDBConnection, temp: string): Sessi
     parquetPaths: new Map(),
     numberings: new Map(),
     async run(sql) {
-      const statements = await connection.extractStatements(sql);
-      if (statements.count !== 1) throw new Error(`one statement was wanted, ${statements.count} were given`);
+      await expectOne(connection, sql);
       const reader = await connection.runAndReadAll(sql);
       const names = reader.deduplicatedColumnNames();
       return reader
@@ -39,6 +41,15 @@ export function createSession(connection: DuckDBConnection, temp: string): Sessi
           Object.fromEntries(row.map((value, index) => [names[index] ?? `${index}`, toSqlValue(value)])),
         );
     },
+    async readColumns(sql) {
+      await expectOne(connection, sql);
+      return await readColumns(await connection.run(sql));
+    },
     freshName: () => `table_${++named}`,
   };
+}
+
+async function expectOne(connection: DuckDBConnection, sql: string): Promise<void> {
+  const { count } = await connection.extractStatements(sql);
+  if (count !== 1) throw new Error(`one statement was wanted, ${count} were given`);
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ColumnType } from "@ml-gates/gate";
-import type { Row, SqlValue, Table } from "@ml-gates/queries";
+import type { NumberColumn, Row, SqlValue, Table } from "@ml-gates/queries";
 
 /** A data file, or a glob of files with one shape. */
 export interface TableSource {
@@ -86,6 +86,12 @@ export interface SqlEngine {
    * @throws EvidenceError with the engine's own message when the statement fails.
    */
   query(sql: string): Promise<readonly Row[]>;
+  /**
+   * Runs one statement whose columns are DOUBLE, INTEGER or UTINYINT, and returns them whole.
+   *
+   * @throws EvidenceError with the engine's own message when the statement fails.
+   */
+  queryColumns(sql: string): Promise<readonly NumberColumn[]>;
   /** Tells which statements will be asked next, so that what they share is read once. It changes no answer. */
   prepare(statements: readonly string[]): Promise<void>;
   /**

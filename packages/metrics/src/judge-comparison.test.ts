@@ -569,7 +569,7 @@ describe("roc_auc", () => {
       n: rows.length,
       units: rows.length,
       smaller: Math.min(positives, rows.length - positives),
-      gap: Math.max(...candidate.map((score, row) => Math.abs(score - (baseline[row] ?? 0)))),
+      apart: candidate.some((score, row) => score !== baseline[row]),
       area,
       precision: null,
       areaBound: 0,

@@ -74,11 +74,11 @@ function measureStatistic({ metric, sums, found, bound, absent, method }: Ranked
       baseline === null
         ? absent
         : estimateSmooth({
-            value: sums.gap === 0 ? 0 : value - baseline,
-            standardError: sums.gap === 0 ? 0 : Math.sqrt(found.changeVariance),
+            value: sums.apart ? value - baseline : 0,
+            standardError: sums.apart ? Math.sqrt(found.changeVariance) : 0,
             degrees: null,
             method: `${method}-paired`,
-            identical: sums.gap === 0,
+            identical: !sums.apart,
           }),
   };
 }

@@ -45,6 +45,7 @@ export * from "./plan-statements.ts";
 export * from "./predictions-facts.ts";
 export * from "./present-value.ts";
 export * from "./quote-number.ts";
+export type { RankedStatistic, RankSums } from "./rank-groups.ts";
 export * from "./rank-queries.ts";
 export * from "./rank-scores.ts";
 export { planSliceSums, type SliceSums, type SumsAsk } from "./slice-sums.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { PredictionColumns } from "@ml-gates/gate";
-import type { Row, Table } from "./table.ts";
+import type { NumberColumn, Row, Table } from "./table.ts";
 
 /** A predictions file as a table, what its columns mean, and the columns to group by. */
 export interface PredictionsTable {
@@ -23,4 +23,10 @@ export interface PredictionsPair {
 export interface QueryPlan<Facts> {
   readonly sql: string;
   read(rows: readonly Row[]): Facts;
+}
+
+/** One statement whose columns are numbers, and the reader of them. */
+export interface ColumnsPlan<Facts> {
+  readonly sql: string;
+  read(columns: readonly NumberColumn[]): Facts;
 }

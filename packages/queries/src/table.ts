@@ -46,3 +46,6 @@ export type SqlValue =
   | { readonly [field: string]: SqlValue };
 
 export type Row = Readonly<Record<string, SqlValue>>;
+
+/** A column of numbers without gaps; NULL is 0 among whole numbers and NaN among doubles. */
+export type NumberColumn = Float64Array | Int32Array | Uint8Array;

@@ -26,6 +26,7 @@ export * from "./permutation.ts";
 export * from "./proportion.ts";
 export * from "./psi-null.ts";
 export * from "./random.ts";
+export * from "./rank-influences.ts";
 export * from "./ratio-of-proportions.ts";
 export * from "./sample-size.ts";
 export * from "./screen.ts";

@@ -1,0 +1,79 @@
+/**
+ * The two passes over rows that ranking one model at one task takes: weights by step, then influences by unit.
+ *
+ * @module
+ */
+import type { StepInfluences, StepWeights } from "@ml-gates/statistics";
+import type { ScoredRows, Steps } from "./ranked-columns.ts";
+import type { NumberColumn } from "./table.ts";
+
+/** One class against another, or against the rest (null), by one of the scores. */
+export interface RankTask {
+  /** Position of a class, from 1. */
+  readonly positive: number;
+  readonly negative: number | null;
+  readonly score: number;
+}
+
+/** Rows as one task sees them, in the order of one model's steps. */
+export interface TaskRows {
+  readonly rows: ScoredRows;
+  readonly task: RankTask;
+  readonly steps: Steps;
+}
+
+/**
+ * Weights by class and step. Where rows are their own units, the variance of each class is over its rows less one.
+ *
+ * @example
+ * weighSteps({ rows: { labels: Uint8Array.of(1, 2), groups: [], weights: null, units: null, scores: [] }, task: { positive: 2, negative: null, score: 0 }, steps: { steps: Int32Array.of(0, 1), count: 2 } }).positives; // => Float64Array.of(0, 1)
+ */
+export function weighSteps({ rows, task, steps }: TaskRows): StepWeights & { readonly smaller: number } {
+  const { labels, weights } = rows;
+  const positives = new Float64Array(steps.count);
+  const negatives = new Float64Array(steps.count);
+  let [positiveRows, negativeRows] = [0, 0];
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row] ?? 0;
+    const step = steps.steps[row] ?? 0;
+    const weight = weightOf(weights, row);
+    if (label === task.positive) {
+      positives[step] = (positives[step] ?? 0) + weight;
+      positiveRows++;
+    } else if (task.negative === null || label === task.negative) {
+      negatives[step] = (negatives[step] ?? 0) + weight;
+      negativeRows++;
+    }
+  }
+  const counted = { positives: positiveRows, negatives: negativeRows };
+  const smaller = Math.min(positiveRows, negativeRows);
+  return { positives, negatives, rows: rows.units === null ? counted : null, smaller };
+}
+
+/**
+ * Adds each row's influence on an area, times its weight and `share`, to that of its unit; in place.
+ *
+ * @example
+ * addInfluences(new Float64Array(2), { positives: Float64Array.of(0, 8), negatives: Float64Array.of(4, 0) }, { rows: { labels: Uint8Array.of(1, 2), groups: [], weights: null, units: null, scores: [] }, task: { positive: 2, negative: null, score: 0 }, steps: { steps: Int32Array.of(0, 1), count: 2 }, share: 0.5 }); // => Float64Array.of(2, 4)
+ */
+export function addInfluences(
+  units: Float64Array,
+  { positives, negatives }: StepInfluences,
+  { rows, task, steps, share }: TaskRows & { readonly share: number },
+): Float64Array {
+  const { labels, weights } = rows;
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row] ?? 0;
+    const isPositive = label === task.positive;
+    if (!isPositive && task.negative !== null && label !== task.negative) continue;
+    const influences = isPositive ? positives : negatives;
+    const weight = share * weightOf(weights, row);
+    const unit = rows.units === null ? row : (rows.units.steps[row] ?? 0);
+    units[unit] = (units[unit] ?? 0) + weight * (influences[steps.steps[row] ?? 0] ?? 0);
+  }
+  return units;
+}
+
+function weightOf(weights: NumberColumn | null, row: number): number {
+  return weights === null ? 1 : (weights[row] ?? 0);
+}
