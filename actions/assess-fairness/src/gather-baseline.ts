@@ -10,6 +10,7 @@ import {
   type GroupedPredictions,
   type PredictionsTable,
   planFilePairing,
+  planKeyRange,
   planPredictionsFacts,
   type QueryPlan,
 } from "@ml-gates/queries";
@@ -57,9 +58,11 @@ export async function gatherBaseline({
       remedy: "Write the key of every row, or correct `columns`.",
     })),
   );
+  const tell = async (file: PredictionsTable) =>
+    await ask(engine, planPredictionsFacts(file, await ask(engine, planKeyRange(file))));
   const files = [
-    { uri: candidate.uri, facts: await ask(engine, planPredictionsFacts(own)) },
-    { uri, facts: await ask(engine, planPredictionsFacts(predictions)) },
+    { uri: candidate.uri, facts: await tell(own) },
+    { uri, facts: await tell(predictions) },
   ];
   refuse(findPairProblems(files, await ask(engine, planFilePairing(own, predictions))));
   return {

@@ -28,6 +28,7 @@ import {
   type PairedTable,
   type PredictionsTable,
   type PredictionsTexts,
+  planKeyRange,
   planPairing,
   planPairs,
   planPredictionsFacts,
@@ -112,7 +113,8 @@ async function openPredictions(
   const predictions = { table, ...meaning };
   // The baseline may lack labels: the candidate's are those of the same rows.
   refuse(findColumnProblems({ uri, predictions }, { ...meaning, rows: table.rows }));
-  refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions))));
+  const keys = await ask(engine, planKeyRange(predictions));
+  refuse(findPredictionsProblems(uri, await ask(engine, planPredictionsFacts(predictions, keys))));
   const texts = await ask(engine, planPredictionsTexts(predictions));
   return { uri, version, digest: table.digest, rows: table.rows, predictions, texts, origin };
 }

@@ -23,14 +23,17 @@ import {
   planRankingSums,
   planRankSums,
   planScoreBins,
-  planScoreRange,
+  planScoreRanges,
   type QueryPlan,
+  type RankAsk,
+  type ScoreRanges,
   type ScoreSteps,
 } from "@ml-gates/queries";
 
 /** Above this many rows ranks come from binned scores, as long as that decides nothing. */
 const MOST_EXACT = 1_000_000;
-const BINS = 1 << 14;
+const BINNED: ScoreSteps = { kind: "binned", bins: 1 << 14 };
+const EXACT: ScoreSteps = { kind: "exact" };
 /** Rows shown as examples, lost and gained each. */
 const MOST_EXAMPLES = 20;
 
@@ -54,7 +57,7 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
   const { paired, section, predictions, rows } = asked;
   const plan = planMeasures(predictions.columns, paired.vocabulary.classes, section.checks);
   const both = paired.pair.baseline !== null;
-  const exact: ScoreSteps = { kind: "exact" };
+  const scored = { plans: plan.ranks, ranges: await queryRanges(engine, paired, plan.ranks) };
   const coarse = rows > MOST_EXACT && !predictions.columns.scores;
   const found: Found = {
     decisions: plan.decisions ? await queryDecisions(engine, paired) : null,
@@ -63,11 +66,8 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
       return await ask(engine, planLossSums(paired, loss, shift));
     }),
     rankings: await queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
-    ranks: await queryRanks(engine, asked, {
-      plans: plan.ranks,
-      steps: coarse ? { kind: "binned", bins: BINS } : exact,
-    }),
-    curves: plan.ranks[0]?.tasks === "binary" ? await queryCurves(engine, paired, both) : null,
+    ranks: await queryRanks(engine, asked, { ...scored, steps: coarse ? BINNED : EXACT }),
+    curves: plan.ranks[0]?.tasks === "binary" ? await queryCurves(engine, paired, scored.ranges) : null,
     examples: plan.decisions && both ? await queryExamples(engine, asked) : [],
   };
   const { columns } = predictions;
@@ -78,7 +78,7 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
     ...found,
   };
   if (!coarse || !ranksDecide(section, evidence)) return found;
-  return { ...found, ranks: await queryRanks(engine, asked, { plans: plan.ranks, steps: exact }) };
+  return { ...found, ranks: await queryRanks(engine, asked, { ...scored, steps: EXACT }) };
 }
 
 async function queryEach<Asked, Answer>(
@@ -96,25 +96,38 @@ async function queryDecisions(engine: SqlEngine, paired: PairedTable) {
   return addClusters(counts, await ask(engine, planClusterProducts(paired)));
 }
 
+async function queryRanges(
+  engine: SqlEngine,
+  paired: PairedTable,
+  { length }: readonly RankPlan[],
+): Promise<ScoreRanges> {
+  const none = { low: 0, high: 0 };
+  return length === 0 ? { candidate: none, baseline: none } : await ask(engine, planScoreRanges(paired));
+}
+
 async function queryRanks(
   engine: SqlEngine,
   { paired }: MeasuresAsk,
-  { plans, steps }: { readonly plans: readonly RankPlan[]; readonly steps: ScoreSteps },
+  { plans, ...how }: { readonly plans: readonly RankPlan[] } & Omit<RankAsk, "tasks">,
 ): Promise<Found["ranks"]> {
-  if (plans.length === 0) return [];
-  const largest = await ask(engine, planScoreRange(paired));
   const ranks: { plan: RankPlan; sums: Found["ranks"][number]["sums"] }[] = [];
   for (const plan of plans) {
-    const { sql, read } = planRankSums(paired, { tasks: plan.tasks, steps, largest });
+    const { sql, read } = planRankSums(paired, { tasks: plan.tasks, ...how });
     ranks.push({ plan, sums: read(await engine.queryColumns(sql)) });
   }
   return ranks;
 }
 
-async function queryCurves(engine: SqlEngine, paired: PairedTable, both: boolean): Promise<Found["curves"]> {
+async function queryCurves(
+  engine: SqlEngine,
+  paired: PairedTable,
+  ranges: ScoreRanges,
+): Promise<Found["curves"]> {
+  const draw = async (side: "candidate" | "baseline") =>
+    drawCurves(await ask(engine, planScoreBins(paired, { side, range: ranges[side] })));
   return {
-    candidate: drawCurves(await ask(engine, planScoreBins(paired, "candidate"))),
-    baseline: both ? drawCurves(await ask(engine, planScoreBins(paired, "baseline"))) : null,
+    candidate: await draw("candidate"),
+    baseline: paired.pair.baseline === null ? null : await draw("baseline"),
   };
 }
 

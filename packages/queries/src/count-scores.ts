@@ -5,6 +5,7 @@
  */
 import type { PairedTable } from "./pair-predictions.ts";
 import type { QueryPlan } from "./paired-predictions.ts";
+import type { ScoreRange } from "./rank-scores.ts";
 import { readCount, readNumber } from "./read-number.ts";
 
 /** Bins of equal width from `low` to `high`, those with rows, in ascending order. */
@@ -28,26 +29,24 @@ const BINS = 2000;
  * Counts one model's scores of the positive class.
  *
  * @example
- * planScoreBins({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }, "candidate").read([]).bins; // => 2000
+ * planScoreBins({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }, { side: "candidate", range: { low: 0.1, high: 7 } }).read([]).high; // => 7
  */
 export function planScoreBins(
   { positive }: PairedTable,
-  side: "candidate" | "baseline",
+  { side, range }: { readonly side: "candidate" | "baseline"; readonly range: ScoreRange },
 ): QueryPlan<ScoreBins> {
   const score = side === "candidate" ? "s" : "t";
   // Probabilities are counted over 0..1, so that both models and all runs have the same bins.
-  const range = `SELECT least(0, min(${score})) AS low, greatest(1, max(${score})) AS high FROM pairs`;
-  const bin = `CAST(least(${BINS - 1}, floor((${score} - low) / (high - low) * ${BINS})) AS INTEGER)`;
+  const [low, high] = [Math.min(0, range.low), Math.max(1, range.high)];
+  const bin = `CAST(least(${BINS - 1}, floor((${score} - ${low}) / ${high - low} * ${BINS})) AS INTEGER)`;
   return {
     sql:
-      `SELECT ${bin} AS bin, any_value(low) AS low, any_value(high) AS high, ` +
+      `SELECT ${bin} AS bin, ` +
       `coalesce(sum(w) FILTER (WHERE y = ${positive ?? 0}), 0) AS positives, ` +
       `coalesce(sum(w) FILTER (WHERE y <> ${positive ?? 0}), 0) AS negatives, sum(w * ${score}) AS sum ` +
-      `FROM pairs, (${range}) GROUP BY bin ORDER BY bin`,
+      "FROM pairs GROUP BY bin ORDER BY bin",
     read: (rows) => ({
-      bins: BINS,
-      low: readNumber(rows[0]?.["low"] ?? 0),
-      high: readNumber(rows[0]?.["high"] ?? 1),
+      ...{ bins: BINS, low, high },
       rows: rows.map((row) => ({
         bin: readCount(row, "bin"),
         positives: readNumber(row["positives"]),

@@ -7,7 +7,7 @@ import { comparableText } from "./comparable-text.ts";
 import { quoteName } from "./dialect.ts";
 import { asNumber } from "./pair-predictions.ts";
 import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
-import { findColumn } from "./project-predictions.ts";
+import { findColumn, rawColumn } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
 import type { Column, Row } from "./table.ts";
 
@@ -25,13 +25,50 @@ export interface PredictionsFacts {
   readonly groups: Readonly<Record<string, { readonly distinct: number; readonly longest: number }>>;
 }
 
+/** The smallest and the largest key; null where keys are no whole numbers that a double holds. */
+export type KeyRange = { readonly low: number; readonly high: number } | null;
+
+/** Distinct whole numbers within a range like this are marked in a string of bits, of 32 MiB at most. */
+const MOST_BITS = 2 ** 28;
+
+/**
+ * The range of whole-number keys, which makes counting them a matter of bits.
+ *
+ * @example
+ * planKeyRange({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ low: 1, high: 9 }]); // => { low: 1, high: 9 }
+ */
+export function planKeyRange(predictions: PredictionsTable): QueryPlan<KeyRange> {
+  const key = findColumn(predictions, predictions.columns.key);
+  const name = key?.family === "integer" ? quoteName(key.name) : null;
+  return {
+    sql:
+      name === null
+        ? "SELECT NULL AS low, NULL AS high"
+        : `SELECT min(${name}) AS low, max(${name}) AS high FROM ${predictions.table.from}`,
+    read: ([row]) => {
+      const [low, high] = [row?.["low"], row?.["high"]];
+      return typeof low === "number" && typeof high === "number" ? { low, high } : null;
+    },
+  };
+}
+
+function countKeys(key: Column | null, range: KeyRange): string {
+  if (key?.family !== "integer") return `count(DISTINCT ${textOf(key)})`;
+  const name = quoteName(key.name);
+  if (range === null || range.high - range.low >= MOST_BITS) return `count(DISTINCT ${name})`;
+  return `coalesce(bit_count(bitstring_agg(CAST(${name} AS BIGINT), ${range.low}, ${range.high})), 0)`;
+}
+
 /**
  * Counts what would make a file unusable: null and duplicated keys, missing values, too many groups.
  *
  * @example
- * planPredictionsFacts({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ total: 9, present_k: 9, distinct_k: 7, negative: 0 }]).duplicatedKeys; // => 2
+ * planPredictionsFacts({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, null).read([{ total: 9, present_k: 9, distinct_k: 7, negative: 0 }]).duplicatedKeys; // => 2
  */
-export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<PredictionsFacts> {
+export function planPredictionsFacts(
+  predictions: PredictionsTable,
+  keys: KeyRange,
+): QueryPlan<PredictionsFacts> {
   const { columns, by, table } = predictions;
   const find = (name: string | null | undefined) => findColumn(predictions, name ?? null);
   const texts = [columns.label, columns.prediction, columns.cluster, columns.query, columns.fold, ...by];
@@ -41,16 +78,18 @@ export function planPredictionsFacts(predictions: PredictionsTable): QueryPlan<P
     ...numbers.flatMap((name) => found(find(name), asNumber)),
   ].filter(({ name }, index, all) => all.findIndex((each) => each.name === name) === index);
   const key = find(columns.key);
-  const group = (name: string) => textOf(find(name));
+  // Texts are made of the distinct values, not of every row's.
+  const group = (name: string, facts: string) =>
+    `(SELECT ${facts} FROM (SELECT ${textOf(find(name))} AS v FROM (SELECT DISTINCT ${rawColumn(predictions, name)} AS ${quoteName(name)} FROM ${table.from})))`;
   const counts = [
     "count(*) AS total",
-    `count(${textOf(key)}) AS present_k`,
-    `count(DISTINCT ${key?.family === "integer" ? quoteName(key.name) : textOf(key)}) AS distinct_k`,
+    `count(${key?.family === "integer" ? quoteName(key.name) : textOf(key)}) AS present_k`,
+    `${countKeys(key, keys)} AS distinct_k`,
     `count(*) FILTER (WHERE ${asNumber(find(columns.weight))} < 0) AS negative`,
     ...valued.map(({ sql }, index) => `count(${sql}) AS present_${index}`),
     ...by.flatMap((name, index) => [
-      `count(DISTINCT ${group(name)}) AS groups_${index}`,
-      `coalesce(max(length(${group(name)})), 0) AS longest_${index}`,
+      `${group(name, "count(DISTINCT v)")} AS groups_${index}`,
+      `${group(name, "coalesce(max(length(v)), 0)")} AS longest_${index}`,
     ]),
   ];
   return {
@@ -108,7 +147,8 @@ export function planPredictionsTexts(predictions: PredictionsTable): QueryPlan<P
   const list = (name: string | null, alias: string) => {
     const column = findColumn(predictions, name);
     if (column === null) return `CAST([] AS VARCHAR[]) AS ${alias}`;
-    const distinct = `SELECT DISTINCT ${comparableText(column)} AS v FROM ${table.from} LIMIT ${MOST_CLASSES + 2}`;
+    const raw = `SELECT DISTINCT ${quoteName(column.name)} FROM ${table.from}`;
+    const distinct = `SELECT DISTINCT ${comparableText(column)} AS v FROM (${raw}) LIMIT ${MOST_CLASSES + 2}`;
     return `(SELECT coalesce(list(v ORDER BY v) FILTER (WHERE v IS NOT NULL), []) FROM (${distinct})) AS ${alias}`;
   };
   const lists = [

@@ -25,7 +25,11 @@ const rows = fc.array(
 
 function rank(tasks: RankTasks, drawn: readonly (readonly number[])[], weights: readonly number[]) {
   const plan = planRankSums(paired, {
-    ...{ tasks, steps: { kind: "exact" }, largest: { candidate: 10, baseline: 10 } },
+    ...{
+      tasks,
+      steps: { kind: "exact" },
+      ranges: { candidate: { low: 0, high: 10 }, baseline: { low: 0, high: 10 } },
+    },
   });
   const column = (at: number) => Int32Array.from(drawn, (row) => row[at] ?? 0);
   const scores = CLASSES.flatMap((_, at) => [

@@ -5,7 +5,8 @@
  */
 import { rankInfluences } from "@ml-gates/statistics";
 import type { PairedTable, Slice } from "./pair-predictions.ts";
-import { addInfluences, type RankTask, weighSteps } from "./rank-tasks.ts";
+import { addInfluences, type Influences, noInfluences, sumSquares } from "./rank-squares.ts";
+import { type RankTask, weighSteps } from "./rank-tasks.ts";
 import { type ScoredRows, splitRows, takeRows } from "./ranked-columns.ts";
 
 /** A statistic of ranks for both models. */
@@ -64,19 +65,19 @@ export function rankGroups(
 function rankRows(rows: ScoredRows, tasks: readonly RankTask[], slice: Slice | null): RankSums {
   const n = rows.labels.length;
   const units = rows.units?.count ?? n;
-  const both = rows.scores.every(({ baseline }) => baseline !== null);
   const candidate = rankModel(rows, tasks, "candidate");
+  const both = rows.scores.every(({ baseline }) => baseline !== null);
   const baseline = both ? rankModel(rows, tasks, "baseline") : null;
   const factor = rows.units === null ? 1 : units / Math.max(1, units - 1);
-  const statistic = (name: "roc" | "precision"): RankedStatistic | null => {
-    const value = candidate[name];
+  const statistic = (name: Area): RankedStatistic | null => {
+    const [value, before] = [candidate[name], baseline?.[name]];
     if (!Number.isFinite(value)) return null;
-    const influences = candidate.influences[name];
+    const { level, change } = sumSquares(candidate.influences[name], baseline?.influences[name] ?? null);
     return {
       candidate: value,
-      baseline: baseline && Number.isFinite(baseline[name]) ? baseline[name] : null,
-      levelVariance: factor * sumSquares(influences, null),
-      changeVariance: baseline ? factor * sumSquares(influences, baseline.influences[name]) : 0,
+      baseline: before !== undefined && Number.isFinite(before) ? before : null,
+      levelVariance: factor * level,
+      changeVariance: factor * change,
     };
   };
   return {
@@ -89,14 +90,7 @@ function rankRows(rows: ScoredRows, tasks: readonly RankTask[], slice: Slice | n
   };
 }
 
-function sumSquares(influences: Float64Array, others: Float64Array | null): number {
-  let sum = 0;
-  for (let unit = 0; unit < influences.length; unit++) {
-    const difference = (influences[unit] ?? 0) - (others?.[unit] ?? 0);
-    sum += difference * difference;
-  }
-  return sum;
-}
+type Area = "roc" | "precision";
 
 /** One model's values over the tasks: their means; of their bounds too. */
 interface ModelRanks {
@@ -105,26 +99,27 @@ interface ModelRanks {
   readonly rocBound: number;
   readonly precisionBound: number;
   readonly smaller: number;
-  /** Of every unit. */
-  readonly influences: { readonly roc: Float64Array; readonly precision: Float64Array };
+  readonly influences: Readonly<Record<Area, Influences>>;
 }
 
 function rankModel(rows: ScoredRows, tasks: readonly RankTask[], side: "candidate" | "baseline"): ModelRanks {
-  const units = rows.units?.count ?? rows.labels.length;
-  const influences = { roc: new Float64Array(units), precision: new Float64Array(units) };
   const found = { roc: 0, precision: 0, rocBound: 0, precisionBound: 0, smaller: rows.labels.length };
+  const share = 1 / tasks.length;
+  let influences = { roc: noInfluences(rows, tasks), precision: noInfluences(rows, tasks) };
   for (const task of tasks) {
     const steps = rows.scores[task.score]?.[side];
     if (!steps) continue;
-    const weights = weighSteps({ rows, task, steps });
-    const areas = rankInfluences(weights);
-    const seen = { rows, task, steps, share: 1 / tasks.length };
-    addInfluences(influences.roc, areas.roc.influences, seen);
-    addInfluences(influences.precision, areas.precision.influences, seen);
-    found.roc += areas.roc.value / tasks.length;
-    found.precision += areas.precision.value / tasks.length;
-    found.rocBound += areas.roc.bound / tasks.length;
-    found.precisionBound += areas.precision.bound / tasks.length;
+    const seen = { rows, task, steps, share };
+    const weights = weighSteps(seen);
+    const { roc, precision } = rankInfluences(weights);
+    influences = {
+      roc: addInfluences(influences.roc, roc.influences, seen),
+      precision: addInfluences(influences.precision, precision.influences, seen),
+    };
+    found.roc += roc.value * share;
+    found.precision += precision.value * share;
+    found.rocBound += roc.bound * share;
+    found.precisionBound += precision.bound * share;
     found.smaller = Math.min(found.smaller, weights.smaller);
   }
   return { ...found, influences };

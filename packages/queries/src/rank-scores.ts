@@ -10,7 +10,7 @@ import type { RankTask } from "./rank-tasks.ts";
 import { denseSteps, type ScoredRows, type Steps } from "./ranked-columns.ts";
 import { readNumber } from "./read-number.ts";
 import { scoresOf } from "./sum-losses.ts";
-import type { NumberColumn } from "./table.ts";
+import type { NumberColumn, Row } from "./table.ts";
 
 /** How classes are held against each other: one score, every class against the rest, every two classes. */
 export type RankTasks = "binary" | "ovr" | "ovo";
@@ -22,8 +22,8 @@ export type ScoreSteps = { readonly kind: "exact" } | { readonly kind: "binned";
 export interface RankAsk {
   readonly tasks: RankTasks;
   readonly steps: ScoreSteps;
-  /** Largest absolute score of each model: scores are rounded to nine digits of it. */
-  readonly largest: { readonly candidate: number; readonly baseline: number };
+  /** Scores are rounded to nine digits of the largest. */
+  readonly ranges: ScoreRanges;
 }
 
 /** Scores are told apart to this many digits of the largest: such whole numbers fit 32 bits. */
@@ -33,7 +33,7 @@ const DIGITS = 9;
  * Ranks the scores of both models over all rows and in every group.
  *
  * @example
- * planRankSums({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }, { tasks: "binary", steps: { kind: "exact" }, largest: { candidate: 1, baseline: 1 } }).read([Uint8Array.of(1, 2, 1, 2), Int32Array.of(1, 2, 3, 4)])[0].area.candidate; // => 0.75
+ * planRankSums({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }, { tasks: "binary", steps: { kind: "exact" }, ranges: { candidate: { low: 0, high: 1 }, baseline: { low: 0, high: 1 } } }).read([Uint8Array.of(1, 2, 1, 2), Int32Array.of(1, 2, 3, 4)])[0].area.candidate; // => 0.75
  */
 export function planRankSums(paired: PairedTable, ask: RankAsk): ColumnsPlan<readonly RankSums[]> {
   const { by, columns } = paired.pair.candidate;
@@ -58,26 +58,39 @@ export function planRankSums(paired: PairedTable, ask: RankAsk): ColumnsPlan<rea
   };
 }
 
+/** The smallest and the largest score of each model, of all classes; zeros without a baseline. */
+export interface ScoreRanges {
+  readonly candidate: ScoreRange;
+  readonly baseline: ScoreRange;
+}
+
+/** A score is never below `low` nor above `high`. */
+export interface ScoreRange {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
- * The largest absolute scores.
+ * The ranges of both models' scores.
  *
  * @example
- * planScoreRange({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }).read([{ candidate: 1, baseline: null }]); // => { candidate: 1, baseline: 0 }
+ * planScoreRanges({ pair: { candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, vocabulary: { classes: ["0", "1"], groups: {} }, positive: 2, slices: [] }).read([{ s_low: 0.1, s_high: 1 }]).candidate; // => { low: 0.1, high: 1 }
  */
-export function planScoreRange(
-  paired: PairedTable,
-): QueryPlan<{ readonly candidate: number; readonly baseline: number }> {
-  const largest = (side: "candidate" | "baseline") => {
-    const scores = scoresOf(paired, side) ?? [side === "candidate" ? "s" : "t"];
-    return `max(greatest(${scores.map((score) => `abs(${score})`).join(", ")}, 0))`;
-  };
-  const baseline = paired.pair.baseline === null ? "0" : largest("baseline");
+export function planScoreRanges(paired: PairedTable): QueryPlan<ScoreRanges> {
+  const sides =
+    paired.pair.baseline === null ? (["candidate"] as const) : (["candidate", "baseline"] as const);
+  const selected = sides.flatMap((side) => {
+    const name = side === "candidate" ? "s" : "t";
+    const scores = (scoresOf(paired, side) ?? [name]).join(", ");
+    return [`min(least(${scores})) AS ${name}_low`, `max(greatest(${scores})) AS ${name}_high`];
+  });
+  const read = (row: Row | undefined, name: string) => ({
+    low: readNumber(row?.[`${name}_low`] ?? 0),
+    high: readNumber(row?.[`${name}_high`] ?? 0),
+  });
   return {
-    sql: `SELECT ${largest("candidate")} AS candidate, ${baseline} AS baseline FROM pairs`,
-    read: ([row]) => ({
-      candidate: readNumber(row?.["candidate"] ?? 0),
-      baseline: readNumber(row?.["baseline"] ?? 0),
-    }),
+    sql: `SELECT ${selected.join(", ")} FROM pairs`,
+    read: ([row]) => ({ candidate: read(row, "s"), baseline: read(row, "t") }),
   };
 }
 
@@ -100,27 +113,29 @@ function scoreNames({ pair, vocabulary }: PairedTable, tasks: RankTasks) {
 }
 
 /** For every score: the candidate's step, the baseline's, and whether the row's steps are apart. */
-function stepsOf(paired: PairedTable, { tasks, steps, largest }: RankAsk): readonly string[] {
+function stepsOf(paired: PairedTable, { tasks, steps, ranges }: RankAsk): readonly string[] {
   return scoreNames(paired, tasks).flatMap(({ candidate, baseline }) => {
-    const x = stepOf(candidate, largest.candidate, steps);
+    const x = stepOf(candidate, ranges.candidate, steps);
     if (baseline === null) return [`${x} AS x${candidate}`];
     const exact = { kind: "exact" } as const;
-    const apart = `${stepOf(candidate, largest.candidate, exact)} <> ${stepOf(baseline, largest.baseline, exact)}`;
-    const z = stepOf(baseline, largest.baseline, steps);
+    const apart = `${stepOf(candidate, ranges.candidate, exact)} <> ${stepOf(baseline, ranges.baseline, exact)}`;
+    const z = stepOf(baseline, ranges.baseline, steps);
     return [`${x} AS x${candidate}`, `${z} AS x${baseline}`, `CAST(${apart} AS UTINYINT) AS m${candidate}`];
   });
 }
 
 /** Digits after the point that reach nine digits of the largest score. */
-function scaleOf(largest: number): number {
+function scaleOf({ low, high }: ScoreRange): number {
+  const largest = Math.max(Math.abs(low), Math.abs(high));
   const digits = largest === 0 ? 0 : DIGITS - Math.ceil(Math.log10(largest));
   return 10 ** Math.max(-300, Math.min(digits, 300));
 }
 
-function stepOf(score: string, largest: number, steps: ScoreSteps): string {
-  if (steps.kind === "exact") return `CAST(round(${score} * ${scaleOf(largest)}) AS INTEGER)`;
+function stepOf(score: string, range: ScoreRange, steps: ScoreSteps): string {
+  if (steps.kind === "exact") return `CAST(round(${score} * ${scaleOf(range)}) AS INTEGER)`;
   // Scores in 0..1 crowd at both ends; the arcsine spreads them there and keeps their order.
-  const share = `asin(sqrt(least(1, greatest(0, ${score} / ${largest || 1})))) * ${2 / Math.PI}`;
+  const low = Math.min(0, range.low);
+  const share = `asin(sqrt(least(1, greatest(0, (${score} - ${low}) / ${range.high - low || 1})))) * ${2 / Math.PI}`;
   return `CAST(least(${steps.bins - 1}, floor(${share} * ${steps.bins})) AS INTEGER)`;
 }
 

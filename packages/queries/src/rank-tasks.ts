@@ -1,9 +1,9 @@
 /**
- * The two passes over rows that ranking one model at one task takes: weights by step, then influences by unit.
+ * Weights by class and step of the score: all that an area under a curve depends on.
  *
  * @module
  */
-import type { StepInfluences, StepWeights } from "@ml-gates/statistics";
+import type { StepWeights } from "@ml-gates/statistics";
 import type { ScoredRows, Steps } from "./ranked-columns.ts";
 import type { NumberColumn } from "./table.ts";
 
@@ -50,30 +50,7 @@ export function weighSteps({ rows, task, steps }: TaskRows): StepWeights & { rea
   return { positives, negatives, rows: rows.units === null ? counted : null, smaller };
 }
 
-/**
- * Adds each row's influence on an area, times its weight and `share`, to that of its unit; in place.
- *
- * @example
- * addInfluences(new Float64Array(2), { positives: Float64Array.of(0, 8), negatives: Float64Array.of(4, 0) }, { rows: { labels: Uint8Array.of(1, 2), groups: [], weights: null, units: null, scores: [] }, task: { positive: 2, negative: null, score: 0 }, steps: { steps: Int32Array.of(0, 1), count: 2 }, share: 0.5 }); // => Float64Array.of(2, 4)
- */
-export function addInfluences(
-  units: Float64Array,
-  { positives, negatives }: StepInfluences,
-  { rows, task, steps, share }: TaskRows & { readonly share: number },
-): Float64Array {
-  const { labels, weights } = rows;
-  for (let row = 0; row < labels.length; row++) {
-    const label = labels[row] ?? 0;
-    const isPositive = label === task.positive;
-    if (!isPositive && task.negative !== null && label !== task.negative) continue;
-    const influences = isPositive ? positives : negatives;
-    const weight = share * weightOf(weights, row);
-    const unit = rows.units === null ? row : (rows.units.steps[row] ?? 0);
-    units[unit] = (units[unit] ?? 0) + weight * (influences[steps.steps[row] ?? 0] ?? 0);
-  }
-  return units;
-}
-
-function weightOf(weights: NumberColumn | null, row: number): number {
+/** 1 where rows have no weights. */
+export function weightOf(weights: NumberColumn | null, row: number): number {
   return weights === null ? 1 : (weights[row] ?? 0);
 }
