@@ -62,8 +62,9 @@ function squareUnits(sums: Float64Array, others: Float64Array | null): Squares {
   let [level, change] = [0, 0];
   for (let unit = 0; unit < sums.length; unit++) {
     const influence = sums[unit] ?? 0;
+    const difference = influence - (others === null ? influence : (others[unit] ?? 0));
     level += influence * influence;
-    if (others !== null) change += (influence - (others[unit] ?? 0)) ** 2;
+    change += difference * difference;
   }
   return { level, change };
 }
@@ -72,16 +73,19 @@ type BySteps = Extract<Influences, { readonly kind: "steps" }>;
 
 function squareSteps({ influences, seen }: BySteps, other: BySteps | null): Squares {
   if (influences === null || seen === null) return { level: 0, change: 0 };
-  const { rows, task, steps } = seen;
-  const others = other?.influences ?? null;
-  const otherSteps = other?.seen?.steps.steps ?? steps.steps;
+  const { rows, task } = seen;
+  const [steps, otherSteps] = [seen.steps.steps, (other?.seen ?? seen).steps.steps];
+  const { positives, negatives } = influences;
+  const others = other?.influences ?? influences;
   let [level, change] = [0, 0];
   for (let row = 0; row < rows.labels.length; row++) {
-    const side = rows.labels[row] === task.positive ? "positives" : "negatives";
+    const isPositive = rows.labels[row] === task.positive;
     const weight = weightOf(rows.weights, row);
-    const influence = weight * (influences[side][steps.steps[row] ?? 0] ?? 0);
+    const influence = weight * ((isPositive ? positives : negatives)[steps[row] ?? 0] ?? 0);
+    const of = isPositive ? others.positives : others.negatives;
+    const difference = influence - weight * (of[otherSteps[row] ?? 0] ?? 0);
     level += influence * influence;
-    if (others !== null) change += (influence - weight * (others[side][otherSteps[row] ?? 0] ?? 0)) ** 2;
+    change += difference * difference;
   }
   return { level, change };
 }
