@@ -4,12 +4,14 @@
  * @module
  */
 import { benchAssessFairness } from "./assess-fairness/main.ts";
+import { benchCompareModels } from "./compare-models/main.ts";
 import { benchDetectDrift } from "./detect-drift/main.ts";
 import { benchPublishReport } from "./publish-report/main.ts";
 import { benchValidateData } from "./validate-data/main.ts";
 
 const BENCHES: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   "assess-fairness": benchAssessFairness,
+  "compare-models": benchCompareModels,
   "publish-report": benchPublishReport,
   "validate-data": benchValidateData,
   "detect-drift": benchDetectDrift,

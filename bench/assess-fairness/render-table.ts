@@ -4,13 +4,8 @@
  * @module
  */
 
-/** One whole process. */
-export interface Run {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  readonly peakMb: number;
-  readonly loadBefore: number;
-}
+import type { Run } from "../measure-process.ts";
+import { median } from "../results.ts";
 
 /** A tool on a case. */
 export interface Measured {
@@ -55,6 +50,5 @@ function compare(measured: readonly Measured[]): string {
 }
 
 function medianOf({ runs }: Measured, field: "seconds" | "cpuSeconds" | "peakMb"): number {
-  const sorted = runs.map((run) => run[field]).toSorted((left, right) => left - right);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return median(runs.map((run) => run[field]));
 }

@@ -5,24 +5,14 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  findMeasured,
-  type Measured,
-  median,
-  type Results,
-  type Run,
-  readResults,
-} from "../validate-data/results.ts";
-import { installPeer, type Tool, WORK } from "../validate-data/tools.ts";
+import { CLI, installPython, measureProcess, type Run, WORK } from "../measure-process.ts";
+import { findMeasured, type Measured, median, type Results, readResults } from "../results.ts";
 import { type DataPaths, type DataShape, generateData } from "./generate-data.ts";
 
-const BENCH = join(import.meta.dirname, "..");
-const RESULTS = join(BENCH, "results", "detect-drift.json");
+const RESULTS = join(import.meta.dirname, "..", "results", "detect-drift.json");
 const SHAPES: readonly DataShape[] = [
   { rows: 1_000_000, columns: 50 },
   { rows: 500_000, columns: 20 },
@@ -64,8 +54,8 @@ function measureOurs(data: DataPaths, measured: Measured): Run {
   rmSync(out, { recursive: true, force: true });
   const config = join(WORK, "drift.yml");
   writeFileSync(config, JSON.stringify({ version: 1, drift: data, engine: { memory: "1GB" } }));
-  const cli = join(BENCH, "..", "dist", "cli.mjs");
-  const run = measure([process.execPath, cli, "detect-drift", "--config", config, "--report-dir", out]);
+  const command = [process.execPath, CLI, "detect-drift", "--config", config, "--report-dir", out];
+  const { run } = measureProcess(command);
   const report = JSON.parse(readFileSync(join(out, "detect-drift.json"), "utf8"));
   if (report.verdict === "error")
     throw new Error(`detect-drift did not run: ${JSON.stringify(report.error)}`);
@@ -77,25 +67,12 @@ function measureOurs(data: DataPaths, measured: Measured): Run {
 
 function measurePeer({ reference, current }: DataPaths, measured: Measured): Run {
   const out = join(WORK, "drift-peer.json");
-  const tool: Tool = { name: measured.tool, peer: EVIDENTLY, command: () => [] };
-  installPeer(tool);
   rmSync(out, { force: true });
-  const python = join(WORK, "venvs", EVIDENTLY.script, "bin", "python");
+  const python = installPython(EVIDENTLY.script, EVIDENTLY.packages);
   const script = join(import.meta.dirname, "peers", `${EVIDENTLY.script}.py`);
-  const run = measure([python, script, reference, current, out]);
+  const { run } = measureProcess([python, script, reference, current, out]);
   Object.assign(measured, JSON.parse(readFileSync(out, "utf8")));
   return run;
-}
-
-function measure(command: readonly string[]): Run {
-  const [load = 0] = loadavg();
-  const args = [join(BENCH, "measure.py"), ...command];
-  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
-  const line = stdout.trim().split("\n").at(-1) ?? "";
-  if (!line.startsWith("{")) throw new Error(`it was not measured: ${stderr.slice(-2000)}`);
-  const { status: _status, ...run } = JSON.parse(line);
-  console.log(`${run.seconds} s  ${run.peakMb} MB  ${command.slice(1, 3).join(" ")}`);
-  return { ...run, loadBefore: Math.round(load * 100) / 100 };
 }
 
 function renderTable({ measured }: Results): string {

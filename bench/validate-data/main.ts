@@ -6,17 +6,16 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { measureProcess, type Run, WORK } from "../measure-process.ts";
+import { findMeasured, type Measured, readResults } from "../results.ts";
 import { CASES, type Case, expectationsOf } from "./cases.ts";
 import { generateData } from "./generate-data.ts";
 import { renderTable } from "./render-table.ts";
-import { findMeasured, type Measured, type Run, readResults } from "./results.ts";
 import { TYPES } from "./suite.ts";
-import { type CaseFiles, installPeer, TOOLS, type Tool, WORK } from "./tools.ts";
+import { type CaseFiles, TOOLS, type Tool } from "./tools.ts";
 
 const BENCH = join(import.meta.dirname, "..");
 const RESULTS = join(BENCH, "results", "validate-data.json");
@@ -87,21 +86,13 @@ function typesOf({ columns }: Case): Readonly<Record<string, string>> {
 }
 
 function measure(tool: Tool, files: CaseFiles, measured: Measured): Run {
-  installPeer(tool);
   const out = { ...files, out: `${files.out}-${tool.name.replaceAll(/\W+/g, "-")}` };
   rmSync(out.out, { recursive: true, force: true });
   rmSync(`${out.out}.json`, { force: true });
-  const [load = 0] = loadavg();
-  const args = [join(BENCH, "measure.py"), ...tool.command(out)];
-  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
-  const line = stdout.trim().split("\n").at(-1) ?? "";
-  if (!line.startsWith("{")) throw new Error(`${tool.name} was not measured: ${stderr.slice(-2000)}`);
-  const { status, ...run } = JSON.parse(line);
-  Object.assign(measured, tool.peer === undefined ? readOurs(out.out) : readPeer(`${out.out}.json`, stderr));
-  console.log(
-    `${measured.case}  ${tool.name}  ${run.seconds} s  ${run.peakMb} MB  ${measured.failed} failed`,
-  );
-  return { ...run, loadBefore: Math.round(load * 100) / 100 };
+  const { run, stderr } = measureProcess(tool.command(out));
+  Object.assign(measured, tool.isPeer ? readPeer(`${out.out}.json`, stderr) : readOurs(out.out));
+  console.log(`${measured.case}  ${tool.name}  ${measured.failed} failed`);
+  return run;
 }
 
 function readOurs(folder: string) {

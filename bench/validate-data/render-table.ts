@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Measured, median, type Results } from "./results.ts";
+import { type Measured, median, type Results } from "../results.ts";
 
 /** Markdown, a row for every tool and case. */
 export function renderTable({ measured }: Results): string {

@@ -3,13 +3,9 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { CLI, installPython } from "../measure-process.ts";
 
-/** Where everything lies while the benchmark runs. */
-export const WORK = process.env["BENCH_FOLDER"] ?? "/tmp/ml-gates-bench";
-const ROOT = join(import.meta.dirname, "..", "..");
 const PEERS = join(import.meta.dirname, "peers");
 
 /** Files of a case. */
@@ -24,16 +20,17 @@ export interface CaseFiles {
 /** A tool, and its command on a case. */
 export interface Tool {
   readonly name: string;
-  readonly peer?: { readonly script: string; readonly packages: readonly string[] };
+  readonly isPeer: boolean;
   command(files: CaseFiles): readonly string[];
 }
 
 function ours(name: string, gateFile: (files: CaseFiles) => string): Tool {
   return {
     name,
+    isPeer: false,
     command: (files) => [
       process.execPath,
-      join(ROOT, "dist", "cli.mjs"),
+      CLI,
       "validate-data",
       "--config",
       gateFile(files),
@@ -44,11 +41,14 @@ function ours(name: string, gateFile: (files: CaseFiles) => string): Tool {
 }
 
 function peer(name: string, script: string, packages: readonly string[]): Tool {
-  const python = join(WORK, "venvs", script, "bin", "python");
   return {
     name,
-    peer: { script, packages },
-    command: ({ data, suite, out }) => [python, join(PEERS, `${script}.py`), data, suite, `${out}.json`],
+    isPeer: true,
+    command: ({ data, suite, out }) => [
+      installPython(script, packages),
+      join(PEERS, `${script}.py`),
+      ...[data, suite, `${out}.json`],
+    ],
   };
 }
 
@@ -62,18 +62,3 @@ export const TOOLS: readonly Tool[] = [
   peer("Pandera on polars", "pandera_polars", ["pandera[polars]==0.35.0", "polars==2.1.*"]),
   peer("Great Expectations 1.24", "great_expectations_1", ["great_expectations==1.24.1", "pyarrow"]),
 ];
-
-/** Makes the environment of a peer once, with `uv`. */
-export function installPeer({ peer }: Tool): void {
-  if (peer === undefined) return;
-  const folder = join(WORK, "venvs", peer.script);
-  if (existsSync(join(folder, "ready"))) return;
-  run("uv", ["venv", "--quiet", "--clear", folder]);
-  run("uv", ["pip", "install", "--quiet", "--python", join(folder, "bin", "python"), ...peer.packages]);
-  run("touch", [join(folder, "ready")]);
-}
-
-function run(command: string, args: readonly string[]): void {
-  const { status } = spawnSync(command, args, { stdio: ["ignore", 2, 2] });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}`);
-}

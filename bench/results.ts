@@ -1,20 +1,11 @@
 /**
- * The shape of the results file.
+ * The shape of a results file.
  *
  * @module
  */
 import { existsSync, readFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-
-/** One whole process. */
-export interface Run {
-  readonly seconds: number;
-  /** User and system time of all its threads. */
-  readonly cpuSeconds: number;
-  readonly peakMb: number;
-  /** The machine's load average of one minute before the run. */
-  readonly loadBefore: number;
-}
+import type { Run } from "./measure-process.ts";
 
 /** A tool on a case. */
 export interface Measured {
@@ -40,17 +31,21 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2;
 }
 
-/** The results kept so far; none of this machine yet when there are none, or when they are not wanted. */
-export function readResults(path: string, fresh: boolean): Results {
-  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+/** What the figures were measured on. */
+export function describeMachine(): Results["machine"] {
   const [cpu] = cpus();
-  const machine = {
+  return {
     processor: cpu?.model ?? "unknown",
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     node: process.version,
   };
-  return { version: 1, machine, measured: [] };
+}
+
+/** The results kept so far; none of this machine yet when there are none, or when they are not wanted. */
+export function readResults(path: string, fresh: boolean): Results {
+  if (!fresh && existsSync(path)) return JSON.parse(readFileSync(path, "utf8"));
+  return { version: 1, machine: describeMachine(), measured: [] };
 }
 
 /** A tool on a case among the results, where it is put when it is not there. */

@@ -1,0 +1,34 @@
+/**
+ * What is measured: one metric beside scikit-learn's bootstrap, ten metrics, and ten metrics in groups of four columns.
+ *
+ * @module
+ */
+
+/** Predictions of so many rows, what is judged on them, and the resamples of the peer. */
+export interface Case {
+  readonly id: string;
+  readonly rows: number;
+  readonly checks: Readonly<Record<string, number>>;
+  readonly by: readonly string[];
+  /** None where scikit-learn is not run. */
+  readonly resamples: readonly number[];
+}
+
+/** Largest drop by metric. */
+const TEN = {
+  ...{ accuracy: 0.01, balanced_accuracy: 0.01, precision: 0.02, recall: 0.02, f1: 0.02, f1_macro: 0.02 },
+  ...{ log_loss: 0.01, brier_score: 0.01, roc_auc: 0.01, average_precision: 0.02 },
+};
+
+/** scikit-learn is timed without resamples and with four; what a thousand take is extrapolated from the two. */
+export const CASES: readonly Case[] = [
+  {
+    ...{ id: "1M rows, AUC", rows: 1_000_000, checks: { roc_auc: TEN.roc_auc }, by: [] },
+    resamples: [0, 4],
+  },
+  { id: "1M rows, ten metrics", rows: 1_000_000, checks: TEN, by: [], resamples: [] },
+  {
+    ...{ id: "10M rows, ten metrics, four columns of groups", rows: 10_000_000, checks: TEN },
+    ...{ by: ["region", "device", "age_band", "sex"], resamples: [] },
+  },
+];

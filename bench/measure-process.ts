@@ -1,0 +1,52 @@
+/**
+ * Whole processes, measured one after the other, and the Python environments that peers run in.
+ *
+ * @module
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+
+/** Where everything lies while a benchmark runs. */
+export const WORK = process.env["BENCH_FOLDER"] ?? "/tmp/ml-gates-bench";
+/** The command line that `npm run build` makes. */
+export const CLI = join(import.meta.dirname, "..", "dist", "cli.mjs");
+
+/** One whole process. */
+export interface Run {
+  readonly seconds: number;
+  /** User and system time of all its threads. */
+  readonly cpuSeconds: number;
+  readonly peakMb: number;
+  /** The machine's load average of one minute before the run. */
+  readonly loadBefore: number;
+}
+
+/** Runs a command, prints its time and memory, and hands over what it wrote beside its result. */
+export function measureProcess(command: readonly string[]): { readonly run: Run; readonly stderr: string } {
+  const [load = 0] = loadavg();
+  const args = [join(import.meta.dirname, "measure.py"), ...command];
+  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
+  const line = stdout.trim().split("\n").at(-1) ?? "";
+  if (!line.startsWith("{")) throw new Error(`${command.join(" ")} was not measured: ${stderr.slice(-2000)}`);
+  const { status, ...run } = JSON.parse(line);
+  console.log(`${run.seconds} s  ${run.peakMb} MB  exit ${status}  ${command.slice(1, 4).join(" ")}`);
+  return { run: { ...run, loadBefore: Math.round(load * 100) / 100 }, stderr };
+}
+
+/** The Python of an environment with these packages, which `uv` makes once. */
+export function installPython(name: string, packages: readonly string[]): string {
+  const folder = join(WORK, "venvs", name);
+  const python = join(folder, "bin", "python");
+  if (existsSync(join(folder, "ready"))) return python;
+  run("uv", ["venv", "--quiet", "--clear", folder]);
+  run("uv", ["pip", "install", "--quiet", "--python", python, ...packages]);
+  run("touch", [join(folder, "ready")]);
+  return python;
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status } = spawnSync(command, args, { stdio: ["ignore", 2, 2] });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}`);
+}
