@@ -62,7 +62,8 @@ async function prepareCase(each: Case): Promise<CaseFiles> {
     JSON.stringify({
       version: 1,
       data: [{ name: "bench", path: data, suite, types }],
-      engine: { memory: "1GB" },
+      // A table of text needs half a megabyte a column and thread beside its rows.
+      engine: { memory: each.columns > 200 ? "4GB" : "1GB" },
     });
   const files = {
     data,

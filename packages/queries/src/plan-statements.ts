@@ -86,7 +86,7 @@ export function planStatements(table: Table, asks: readonly Ask[]): readonly Sta
     const domain = JSON.stringify([ask.key, ask.where]);
     grouped.set(domain, [...(grouped.get(domain) ?? []), ask]);
   }
-  const scans = rows.length === 0 ? [] : [{ asks: rows, sql: writeScan(table, rows) }];
+  const scans = splitScan(rows).map((asks) => ({ asks, sql: writeScan(table, asks) }));
   const ordered = distinct.filter((ask) => ask.of === "ordered");
   const passes =
     ordered.length === 0 ? [] : [{ asks: ordered, sql: writeOrdered(table, ordered, freshPrefix(table)) }];
@@ -95,6 +95,17 @@ export function planStatements(table: Table, asks: readonly Ask[]): readonly Sta
     ...passes,
     ...[...grouped.values()].map((asks) => ({ asks, sql: writeGroups(table, asks) })),
   ];
+}
+
+/** Beyond so many aggregates, or samples, the time of a scan grows with the square of them. */
+const MOST_AGGREGATES = 256;
+const MOST_SAMPLES = 32;
+
+function splitScan(asks: readonly RowAsk[]): readonly (readonly RowAsk[])[] {
+  const most = asks.some(({ of }) => of === "first") ? MOST_SAMPLES : MOST_AGGREGATES;
+  const scans = Math.ceil(asks.length / most);
+  const size = Math.ceil(asks.length / scans);
+  return Array.from({ length: scans }, (_, index) => asks.slice(index * size, (index + 1) * size));
 }
 
 /**

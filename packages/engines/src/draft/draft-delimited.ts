@@ -34,13 +34,17 @@ interface Drafting {
   readonly digest: Promise<string>;
 }
 
-/** Drafts delimited files of one header; null when a column is called like the engine's own row number. */
+/** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
+const MOST_COLUMNS = 200;
+
+/** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
 export async function draftDelimited(
   session: Session,
   files: readonly PlainFile[],
   { source, delimiter, digest }: DraftSource,
 ): Promise<DraftTable | null> {
   const columns = await readHeaders(files, delimiter);
+  if (columns.length > MOST_COLUMNS) return null;
   if (columns.some((column) => column.toLowerCase() === "rowid")) return null;
   const types = source.types ?? {};
   refuseUnknown({ name: source.path, columns, declared: types });
