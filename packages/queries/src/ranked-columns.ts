@@ -39,22 +39,35 @@ export interface PairedSteps {
  * denseSteps(Int32Array.of(70, 5, 70)).steps; // => Int32Array.of(1, 0, 1)
  */
 export function denseSteps(values: NumberColumn): Steps {
+  const distinct = distinctOf(values);
+  const steps = new Int32Array(values.length);
+  let step = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? 0;
+    // In a column in order every value is the last one or the next.
+    if (distinct[step + 1] === value) step++;
+    else if (distinct[step] !== value) step = findStep(distinct, value);
+    steps[row] = step;
+  }
+  return { steps, count: distinct.length };
+}
+
+/** In ascending order. */
+function distinctOf(values: NumberColumn): NumberColumn {
   const sorted = values.slice().sort();
   let count = 0;
   for (let at = 0; at < sorted.length; at++) {
     const value = sorted[at] ?? 0;
     if (count === 0 || sorted[count - 1] !== value) sorted[count++] = value;
   }
-  const steps = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) steps[row] = findStep(sorted, count, values[row] ?? 0);
-  return { steps, count };
+  return sorted.subarray(0, count);
 }
 
-function findStep(sorted: NumberColumn, count: number, value: number): number {
-  let [low, high] = [0, count - 1];
+function findStep(distinct: NumberColumn, value: number): number {
+  let [low, high] = [0, distinct.length - 1];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    if ((distinct[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;
