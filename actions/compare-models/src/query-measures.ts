@@ -33,6 +33,7 @@ import {
 /** Above this many rows ranks come from binned scores, as long as that decides nothing. */
 const MOST_EXACT = 1_000_000;
 const BINNED: ScoreSteps = { kind: "binned", bins: 1 << 14 };
+const UNSHIFTED = { shift: 0, centre: 0 };
 const EXACT: ScoreSteps = { kind: "exact" };
 /** Rows shown as examples, lost and gained each. */
 const MOST_EXAMPLES = 20;
@@ -59,17 +60,19 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
   const both = paired.pair.baseline !== null;
   const scored = { plans: plan.ranks, ranges: await queryRanges(engine, paired, plan.ranks) };
   const coarse = rows > MOST_EXACT && !predictions.columns.scores;
-  const found: Found = {
-    decisions: plan.decisions ? await queryDecisions(engine, paired) : null,
-    losses: await queryEach(plan.losses, async (loss) => {
-      const shift = await ask(engine, planLossShift(paired, loss));
-      return await ask(engine, planLossSums(paired, loss, shift));
-    }),
-    rankings: await queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
-    ranks: await queryRanks(engine, asked, { ...scored, steps: coarse ? BINNED : EXACT }),
-    curves: plan.ranks[0]?.tasks === "binary" ? await queryCurves(engine, paired, scored.ranges) : null,
-    examples: plan.decisions && both ? await queryExamples(engine, asked) : [],
-  };
+  const shifts = await queryEach(plan.losses, (loss) => ask(engine, planLossShift(paired, loss)));
+  // Ranks come first: the engine answers the others while their columns are gone through here.
+  const [ranks, losses, curves, decisions, rankings, examples] = await Promise.all([
+    queryRanks(engine, asked, { ...scored, steps: coarse ? BINNED : EXACT }),
+    queryEach(plan.losses, (loss, name) =>
+      ask(engine, planLossSums(paired, loss, shifts[name] ?? UNSHIFTED)),
+    ),
+    plan.ranks[0]?.tasks === "binary" ? queryCurves(engine, paired, scored.ranges) : null,
+    plan.decisions ? queryDecisions(engine, paired) : null,
+    queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
+    plan.decisions && both ? queryExamples(engine, asked) : [],
+  ]);
+  const found: Found = { ranks, losses, curves, decisions, rankings, examples };
   const { columns } = predictions;
   const evidence = {
     columns,
@@ -83,11 +86,12 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
 
 async function queryEach<Asked, Answer>(
   named: Readonly<Record<string, Asked>>,
-  query: (asked: Asked) => Promise<Answer>,
+  query: (asked: Asked, name: string) => Promise<Answer>,
 ): Promise<Readonly<Record<string, Answer>>> {
-  const answers: [string, Answer][] = [];
-  for (const [name, asked] of Object.entries(named)) answers.push([name, await query(asked)]);
-  return Object.fromEntries(answers);
+  const answers = Object.entries(named).map(
+    async ([name, asked]) => [name, await query(asked, name)] as const,
+  );
+  return Object.fromEntries(await Promise.all(answers));
 }
 
 async function queryDecisions(engine: SqlEngine, paired: PairedTable) {
@@ -125,10 +129,11 @@ async function queryCurves(
 ): Promise<Found["curves"]> {
   const draw = async (side: "candidate" | "baseline") =>
     drawCurves(await ask(engine, planScoreBins(paired, { side, range: ranges[side] })));
-  return {
-    candidate: await draw("candidate"),
-    baseline: paired.pair.baseline === null ? null : await draw("baseline"),
-  };
+  const [candidate, baseline] = await Promise.all([
+    draw("candidate"),
+    paired.pair.baseline === null ? null : draw("baseline"),
+  ]);
+  return { candidate, baseline };
 }
 
 async function queryExamples(
