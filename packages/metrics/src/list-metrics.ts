@@ -119,7 +119,7 @@ function listNames(
 }
 
 function toRow(
-  { metric, level, baseline, change, n, effectiveN }: Measure,
+  { metric, level, baseline, change, n, denominator, effectiveN }: Measure,
   { comparison, checks }: { readonly comparison: Comparison; readonly checks: readonly Check[] },
 ): JsonValue {
   const { direction, source: directionFrom } = findDirection(metric, { checks, comparison });
@@ -136,7 +136,7 @@ function toRow(
     direction,
     directionFrom,
     ...listMetricFacts(comparison, metric),
-    from: n === null ? "file" : "predictions",
+    from: denominator === null ? "file" : "predictions",
     n,
     ...(effectiveN === undefined ? {} : { effectiveN: roundJudged(effectiveN) }),
   };
