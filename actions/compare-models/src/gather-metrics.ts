@@ -9,6 +9,12 @@ import { type ActionHost, fetchBaseline, readTextFile } from "@ml-gates/runner";
 
 /** A metrics file holds names and numbers; anything larger is another file. */
 const MAX_BYTES = 16 << 20;
+/** Samples of an evaluation hold every prompt. */
+const MAX_LINES_BYTES = 64 << 20;
+
+function limitOf(path: string): number {
+  return /\.(?:jsonl|ndjson)$/i.test(path) ? MAX_LINES_BYTES : MAX_BYTES;
+}
 
 /** The files' numbers, with the origin the report states. */
 export interface GatheredMetrics extends Pick<Comparison, "candidate" | "baseline"> {
@@ -67,7 +73,7 @@ function besides(baseline: BaselineSource, path: string): BaselineSource | null 
 
 async function readCandidate(host: ActionHost, { candidate: path, format }: MetricsSection) {
   if (path === null) return null;
-  const { text, digest } = await readTextFile(host, path, MAX_BYTES);
+  const { text, digest } = await readTextFile(host, path, limitOf(path));
   const evidence: Evidence = { role: "candidate", uri: path, digest, version: null, rows: null };
   const values = parseMetrics(text, path, format);
   // A file with both sides, such as DVC's diff, is its own baseline where no other is named.
@@ -95,7 +101,7 @@ async function readBaseline(
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version, origin } = fetched;
-  const { text } = await readTextFile(host, path, MAX_BYTES);
+  const { text } = await readTextFile(host, path, limitOf(path));
   const evidence: Evidence = { role, uri, digest, version, rows: null, ...origin };
   return { values: parseMetrics(text, uri, format), evidence };
 }
