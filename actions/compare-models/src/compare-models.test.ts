@@ -116,6 +116,22 @@ describe("metrics files", () => {
     });
   });
 
+  it("are shown with both sides of DVC's own difference of parameters", async () => {
+    const gate = `version: 1\nmetrics: { candidate: m.json, baseline: b.json, parameters: diff.json, checks: ${checks} }\n`;
+    const judged = await compare(
+      {
+        "m.json": '{"f1": 0.9}',
+        "b.json": '{"f1": 0.9}',
+        "diff.json": readFileSync(join(FIXTURES, "metrics/dvc/params-diff.json"), "utf8"),
+        "ml-gates.yml": gate,
+      },
+      {},
+    );
+    expect(judged.measurements?.data).toMatchObject({
+      parameters: [{ name: "lr", baseline: "0.01", candidate: "0.02" }],
+    });
+  });
+
   it("of both sides in one file need no baseline", async () => {
     const diff = '{"m.json": {"f1": {"old": 0.9, "new": 0.88, "diff": -0.02}}}';
     const gate = `version: 1\nmetrics: { candidate: diff.json, format: dvc-metrics-diff, checks: ${checks} }\n`;
@@ -217,6 +233,12 @@ describe("paired predictions", () => {
       mixed,
       `${mixed}900,1,1,0.5\n901,1,1,0.5\n`,
       /^The candidate lacks 2 rows of the baseline/,
+    ],
+    [
+      "keys of two types that do not meet",
+      "id,y,p,s\n1,0,0,0.1\n2,1,1,0.9\n",
+      "id,y,p,s\n01,0,0,0.1\nx2,1,1,0.9\n",
+      /^The key "id" is integer \(BIGINT\) in the candidate and text \(VARCHAR\) in the baseline/,
     ],
     [
       "rows that the baseline lacks",

@@ -49,7 +49,7 @@ function addParameters(file: MetricValues, parameters: Parameters): MetricValues
   return { ...file, parameters: [...file.parameters, ...parameters] };
 }
 
-/** The parameters file beside the metrics: the candidate's own, and the baseline's where its source has one. */
+/** The parameters file beside the metrics: the candidate's own, and the baseline's where it or its source has them. */
 async function readParameters(
   host: ActionHost,
   gate: GateFile,
@@ -57,12 +57,13 @@ async function readParameters(
 ): Promise<{ readonly candidate: Parameters; readonly baseline: Parameters }> {
   if (path === null) return { candidate: [], baseline: [] };
   const { text } = await readTextFile(host, path, MAX_BYTES);
-  const candidate = parseParameters(text, path);
+  const { parameters: candidate, baseline: otherSide } = parseParameters(text, path);
+  if (otherSide !== null) return { candidate, baseline: otherSide };
   const source = baseline && besides(baseline, path);
   const fetched = source && (await fetchBaseline(host, gate, { source, which: "metrics" }));
   if (fetched === null || "absent" in fetched) return { candidate, baseline: [] };
   const before = await readTextFile(host, fetched.path, MAX_BYTES);
-  return { candidate, baseline: parseParameters(before.text, fetched.uri) };
+  return { candidate, baseline: parseParameters(before.text, fetched.uri).parameters };
 }
 
 /** A registry's version says its parameters itself, or not at all. */
@@ -103,5 +104,7 @@ async function readBaseline(
   const { path, uri, digest, version, origin } = fetched;
   const { text } = await readTextFile(host, path, limitOf(path));
   const evidence: Evidence = { role, uri, digest, version, rows: null, ...origin };
-  return { values: parseMetrics(text, uri, format), evidence };
+  // Of its metrics MLflow's server answers in its own format, whatever the files are in.
+  const isAnswer = source.kind === "mlflow" && source.artifact === null;
+  return { values: parseMetrics(text, uri, isAnswer ? null : format), evidence };
 }
