@@ -225,6 +225,26 @@ describe("paired predictions", () => {
     expect(judged.findings).toMatchObject([{ outcome: "pass", method: "delong", n: 200 }]);
   });
 
+  it.each([
+    ["are not two", mixed.replaceAll(/^(7\d?),1,/gm, "$1,maybe,"), "several-classes", /"0", "1", "maybe"/],
+    [
+      "do not hold the positive one",
+      mixed.replaceAll(/^(\d+),1,(\d)/gm, "$1,yes,$2").replaceAll(/^(\d+,\w+),1,/gm, "$1,yes,"),
+      "no-positive",
+      /positive label "1", and no label or decision is that: there are "0", "yes"/,
+    ],
+  ])("whose labels %s have no metric of the positive label", async (_story, text, reason, told) => {
+    const metrics = ["log_loss", "brier_score", "roc_auc", "average_precision", "f1"];
+    const { findings } = await compare(
+      { "new.csv": text, "base.csv": text },
+      { ...PAIR, checks: JSON.stringify(metrics.map((metric) => ({ metric, "max-drop": 0.01 }))) },
+    );
+    expect(findings.map(({ outcome, reason: word }) => [outcome, word])).toEqual(
+      metrics.map(() => ["not-evaluable", reason]),
+    );
+    for (const { why } of findings) expect(why).toMatch(told);
+  });
+
   const stories: readonly (readonly [string, string, string, RegExp])[] = [
     ["a duplicated key", `${mixed}0,1,1,0.5\n`, mixed, /^"new\.csv" has 1 row with the key of another/],
     ["a missing key", mixed.replace("\n7,", "\n,"), mixed, /^"new\.csv" has 1 row without a key/],
