@@ -88,6 +88,32 @@ describe("metrics files", () => {
     });
   });
 
+  it("are shown with the baselines before, of every commit that changed the file", async () => {
+    const folder = write({ "metrics.json": "" });
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: folder });
+    git("init", "--quiet");
+    for (const text of ['{"f1": 0.8}', "no: [", '{"f1": 0.9}']) {
+      writeFileSync(join(folder, "metrics.json"), text);
+      git("add", ".");
+      git("commit", "--quiet", "--message", "baseline");
+    }
+    const inputs = { candidate: "metrics.json", baseline: "git:HEAD:metrics.json", checks };
+    const { judgements } = await compareModels.run(hostOf(folder, inputs));
+    expect(judgements[0]?.measurements?.data["recent"]).toEqual([
+      {
+        version: expect.stringMatching(/^[0-9a-f]{40}$/),
+        at: expect.stringMatching(/Z$/),
+        metrics: { f1: 0.9 },
+      },
+      {
+        version: expect.stringMatching(/^[0-9a-f]{40}$/),
+        at: expect.stringMatching(/Z$/),
+        metrics: { f1: 0.8 },
+      },
+    ]);
+  });
+
   it("of a first run leave changes unjudged and floors judged", async () => {
     const judged = await compare(
       { "new.json": '{"f1": 0.88}' },

@@ -4,8 +4,20 @@
  * @module
  */
 import type { BaselineSource, Evidence, GateFile, MetricsSection } from "@ml-gates/gate";
-import { type Comparison, type MetricValues, parseMetrics, parseParameters } from "@ml-gates/metrics";
-import { type ActionHost, fetchBaseline, readTextFile } from "@ml-gates/runner";
+import {
+  type Comparison,
+  type MetricValues,
+  type PastBaseline,
+  parseMetrics,
+  parseParameters,
+} from "@ml-gates/metrics";
+import {
+  type ActionHost,
+  fetchBaseline,
+  fetchRecentBaselines,
+  type RecentBaseline,
+  readTextFile,
+} from "@ml-gates/runner";
 
 /** A metrics file holds names and numbers; anything larger is another file. */
 const MAX_BYTES = 16 << 20;
@@ -20,6 +32,7 @@ function limitOf(path: string): number {
 export interface GatheredMetrics extends Pick<Comparison, "candidate" | "baseline"> {
   /** The pinned anchor's; null when none is named. */
   readonly anchor: Comparison["baseline"];
+  readonly recent: readonly PastBaseline[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -39,8 +52,32 @@ export async function gatherMetrics(
     candidate: candidate && addParameters(candidate.values, parameters.candidate),
     baseline: before === null || "absent" in before ? before : addParameters(before, parameters.baseline),
     anchor: anchor?.values ?? null,
+    recent: await readRecent(host, gate, { section, version: named?.evidence[0]?.version ?? null }),
     evidence: [candidate?.evidence ?? [], baseline?.evidence ?? [], anchor?.evidence ?? []].flat(),
   };
+}
+
+/** What came before the baseline, as far as it can be read. */
+async function readRecent(
+  host: ActionHost,
+  gate: GateFile,
+  { section, version }: { readonly section: MetricsSection; readonly version: string | null },
+): Promise<readonly PastBaseline[]> {
+  const { baseline: source, format } = section;
+  if (source === null || version === null) return [];
+  const found = await fetchRecentBaselines(host, gate, { source, version });
+  return found.flatMap((past) => parsePast(past, format));
+}
+
+function parsePast(
+  { version, at, uri, text }: RecentBaseline,
+  format: MetricsSection["format"],
+): readonly PastBaseline[] {
+  try {
+    return [{ version, at, values: parseMetrics(text, uri, format) }];
+  } catch {
+    return [];
+  }
 }
 
 type Parameters = MetricValues["parameters"];
@@ -103,7 +140,7 @@ async function readBaseline(
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version, origin } = fetched;
   const { text } = await readTextFile(host, path, limitOf(path));
-  const evidence: Evidence = { role, uri, digest, version, rows: null, ...origin };
+  const evidence: readonly Evidence[] = [{ role, uri, digest, version, rows: null, ...origin }];
   // Of its metrics MLflow's server answers in its own format, whatever the files are in.
   const isAnswer = source.kind === "mlflow" && source.artifact === null;
   return { values: parseMetrics(text, uri, isAnswer ? null : format), evidence };
