@@ -13,7 +13,7 @@ export interface Trust {
   /** One's own certificate, and its key. */
   readonly cert?: string;
   readonly key?: string;
-  /** False: any certificate will do. */
+  /** False where every certificate will do. */
   readonly rejectUnauthorized?: boolean;
 }
 
