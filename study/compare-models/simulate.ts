@@ -4,7 +4,7 @@
  * @module
  */
 import type { Check, Mode } from "@ml-gates/gate";
-import { decideChecks } from "@ml-gates/metrics";
+import { decideChecks, type PredictionEvidence } from "@ml-gates/metrics";
 import { seedRandom } from "@ml-gates/statistics";
 import { describeRows } from "./row-evidence.ts";
 import { drawRows, sharesAt } from "./scored-rows.ts";
@@ -55,7 +55,7 @@ export function simulate(scenario: Scenario, repetitions: number, seed = "compar
   const checks = scenario.metrics.map((metric) => checkOf(metric, limitOf(metric, scenario)));
   const counts = { naive: 0, fails: 0, inconclusive: 0, significant: 0, proven: 0 };
   for (let round = 0; round < repetitions; round++) {
-    const rows = drawRows(random, shares, scenario.rows);
+    const rows = describeRows(drawRows(random, shares, scenario.rows));
     const screened = judge(checks, rows, "screen");
     const outcomes = screened.map(({ outcome }) => outcome);
     counts.naive += Number(screened.some(({ weighed }) => weighed.breached));
@@ -88,8 +88,8 @@ function limitOf(metric: string, { drop, limit }: Scenario): number {
   return limit.ofDrop * Math.abs(decided?.weighed.estimate.value ?? 0);
 }
 
-function expectRows(drop: number, rows: number): readonly number[] {
-  return sharesAt(drop).map((share) => Math.round(share * rows));
+function expectRows(drop: number, rows: number): PredictionEvidence {
+  return describeRows(sharesAt(drop).map((share) => Math.round(share * rows)));
 }
 
 function checkOf(metric: string, limit: number): Check {
@@ -104,7 +104,6 @@ function checkOf(metric: string, limit: number): Check {
   };
 }
 
-function judge(checks: readonly Check[], rows: readonly number[], mode: Mode) {
-  const comparison = { candidate: null, baseline: null, predictions: describeRows(rows) };
-  return decideChecks({ checks, mode }, comparison);
+function judge(checks: readonly Check[], predictions: PredictionEvidence, mode: Mode) {
+  return decideChecks({ checks, mode }, { candidate: null, baseline: null, predictions });
 }

@@ -186,6 +186,34 @@ describe("lm-evaluation-harness' samples", () => {
   });
 });
 
+describe("stated standard errors", () => {
+  const results = (value: number, n: string) =>
+    sample("lm-eval/candidate.json")
+      .replaceAll(/"acc,none": [\d.]+/g, `"acc,none": ${value}`)
+      .replace(/"n-samples": \{[^}]*\}[^}]*\}/, `"n-samples": {${n}}`);
+  const acc = '{ metric: "sums.acc,none", max-drop: 0.01 }';
+
+  it("are judged with the examples that would settle it", () => {
+    const n = '"sums": {"original": 30, "effective": 30}';
+    const found = judge(acc, [results(0.4, n), results(0.45, n)]);
+    expect(found).toMatchObject({
+      method: "stated-standard-errors-unpaired",
+      n: 30,
+      outcome: "inconclusive",
+    });
+    // 30 (1.644853627 · 0.0926411112 √2 / 0.01)².
+    expect(found.requiredN).toBe(13_932);
+    expect(found.remedy).toMatch(/^Evaluate on about 13,932 examples/);
+  });
+
+  it("of unknown many examples say so", () => {
+    const bare = (value: number) => results(value, "").replaceAll(/"sample_len": \d+,?/g, "");
+    const found = judge(acc, [bare(0.4), bare(0.45)]);
+    expect(found).toMatchObject({ method: "stated-standard-errors-unpaired", n: null, requiredN: null });
+    expect(found.why).toContain("does not say of how many examples, so no required n can be told");
+  });
+});
+
 it("Inspect's log pairs by the ids of its samples", () => {
   const log = sample("inspect/log.json");
   const found = judge("{ metric: includes.accuracy, max-drop: 0.1 }", [log, log]);

@@ -25,6 +25,7 @@ export function tellDecision(decision: Decision, mode: Mode): Telling {
     describeTrade(weighed.trial),
     describeBinning(weighed.trial),
     describeResamples(weighed),
+    describeUncounted(weighed),
     weighed.trial.measure.note ?? "",
   ];
   return {
@@ -68,6 +69,12 @@ function describeTrade({ trade, limit }: Trial): string {
 function describeBinning({ measure: { bound } }: Trial): string {
   if (!bound) return "";
   return `Ranks come from binned scores: off by at most ${bound.toPrecision(2)}, which changes no outcome.`;
+}
+
+/** A stated error without its n says how sure the number is, and not what would make it surer. */
+function describeUncounted({ trial, estimate }: Weighed): string {
+  if (trial.measure.n !== null || estimate.method === null) return "";
+  return "The file does not say of how many examples, so no required n can be told.";
 }
 
 function describeResamples({ estimate: { resamples, identical } }: Weighed): string {
