@@ -74,7 +74,10 @@ function compareDocuments(
 
 function changeFrom(baseline: number | Unmeasured, candidate: number): Pick<Measure, "baseline" | "change"> {
   if (isUnmeasured(baseline)) return { baseline, change: baseline };
-  return { baseline, change: bareEstimate(candidate - baseline) };
+  return {
+    baseline,
+    change: bareEstimate(candidate - baseline, "The baseline's file holds no rows to pair"),
+  };
 }
 
 function readCandidate(file: MetricValues | null, metric: string): number | Unmeasured {

@@ -77,6 +77,17 @@ describe("two predictions files", () => {
     expect(told).toMatch(question);
   });
 
+  it("are numbers where the labels are, and ranked where rows have a query", async () => {
+    const numbers = (by: number) =>
+      `id,y_true,y_pred\n${rows(60, (index) => `${index / 4},${index / 4 + (index % 3) * by}`)}`;
+    const { told } = await run({ "a.csv": numbers(0.1), "b.csv": numbers(0.3) }, "a.csv", "b.csv");
+    expect(told).toMatch(/mean_absolute_error {2}0\.1 → 0\.3: b is worse, and that is not noise/);
+    const ranked = `id,label,query,score\n${rows(60, (index) => `${index % 3},${index % 20},${index % 7}`)}`;
+    expect((await run({ "a.csv": ranked, "b.csv": ranked }, "a.csv", "b.csv")).told).toMatch(
+      /ndcg {2}.*no change \(n = 20\)/,
+    );
+  });
+
   it("take the only column that names rows as the key", async () => {
     const odd = right.replace("id,", "patient,");
     expect((await run({ "a.csv": odd, "b.csv": odd }, "a.csv", "b.csv")).code).toBe(0);
