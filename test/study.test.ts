@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { delong, momentsOf, pairedEffect, seedRandom } from "@ml-gates/statistics";
 import { describe, expect, it } from "vitest";
+import { describeRows } from "../study/compare-models/row-evidence.ts";
+import { CELLS, drawRows, scoreOf, sharesAt } from "../study/compare-models/scored-rows.ts";
 import { listStories, readStories, runStories } from "../study/compare-models/table.ts";
 
 const document = readFileSync(new URL("../docs/statistics.md", import.meta.url), "utf8");
@@ -48,5 +51,35 @@ describe("the table of docs/statistics.md", () => {
         expect(Math.abs(outcome[share] - wanted), `${title} ${share}`).toBeLessThanOrEqual(most);
       }
     }
+  });
+});
+
+describe("the evidence of a draw", () => {
+  const counts = drawRows(seedRandom("a draw"), sharesAt(0.03), 2000);
+  const rows = CELLS.flatMap((cell, at) => Array.from({ length: counts[at] ?? 0 }, () => cell));
+  const { ranks, losses } = describeRows(counts);
+
+  it("has the areas and the error that DeLong's method gives for its rows", () => {
+    const labels = rows.map(({ label }) => label);
+    const [candidate, baseline] = [rows.map((row) => row.candidate), rows.map((row) => row.baseline)];
+    const byRow = delong({ labels, candidate, baseline });
+    const area = ranks[0]?.sums[0]?.area;
+    expect({ ...area, standardError: Math.sqrt(area?.changeVariance ?? Number.NaN) }).toMatchObject({
+      candidate: expect.closeTo("undefined" in byRow ? 0 : byRow.candidate, 12),
+      baseline: expect.closeTo("undefined" in byRow ? 0 : byRow.baseline, 12),
+      standardError: expect.closeTo("undefined" in byRow ? 0 : byRow.standardError, 12),
+    });
+  });
+
+  it("has the mean losses of its rows", () => {
+    const loss = (label: number, level: number) =>
+      -Math.log(label === 1 ? scoreOf(level) : 1 - scoreOf(level));
+    const changes = rows.map(
+      ({ label, candidate, baseline }) => loss(label, candidate) - loss(label, baseline),
+    );
+    const byRow = pairedEffect(momentsOf(changes));
+    const sums = losses["log_loss"]?.[0];
+    const mean = ((sums?.totals["a"] ?? 0) - (sums?.totals["b"] ?? 0)) / (sums?.n ?? 0);
+    expect(mean).toBeCloseTo("undefined" in byRow ? 0 : byRow.estimate, 12);
   });
 });

@@ -177,14 +177,15 @@ def lm_eval():
             "metric_list:\n  - {metric: acc, aggregation: mean, higher_is_better: true}\n"
             "  - {metric: acc_norm, aggregation: mean, higher_is_better: true}\nmetadata: {version: 1.0}\n"
         )
-        for role, limit in [("candidate", []), ("limited", ["--limit", "10"])]:
+        for role, limit in [("candidate", []), ("limited", ["--limit", "10"]), ("baseline", ["--seed", "7"])]:
             made = run(BIN / "lm_eval", "--model", "dummy", "--tasks", "sums", "--include_path", str(task), "--log_samples",
                        "--output_path", f"{work}/{role}", *limit, cwd=work, HF_DATASETS_OFFLINE="1", HF_HUB_OFFLINE="1")
             for found in pathlib.Path(f"{work}/{role}").rglob("results_*.json"):
-                (out / f"{role}.json").write_text(found.read_text().replace(work, "/eval"))
+                if role != "baseline":
+                    (out / f"{role}.json").write_text(found.read_text().replace(work, "/eval"))
             for found in pathlib.Path(f"{work}/{role}").rglob("samples_*.jsonl"):
-                lines = found.read_text().splitlines()[:4]
-                (out / "samples.jsonl").write_text("\n".join(lines).replace(work, "/eval") + "\n")
+                if role != "limited":
+                    (out / f"{role}-samples.jsonl").write_text(found.read_text().replace(work, "/eval"))
 
 
 def pytest_benchmark():

@@ -11,9 +11,9 @@ import { renderStories, runStories } from "./table.ts";
 const DOCUMENT = join(import.meta.dirname, "..", "..", "docs", "statistics.md");
 const BETWEEN = /(<!-- study compare-models -->\n)[\s\S]*?(<!-- \/study compare-models -->)/;
 
-/** `--repetitions 100`. */
+/** `--repetitions 1000`. */
 export async function studyCompareModels(words: readonly string[]): Promise<void> {
-  const options = { repetitions: { type: "string", default: "100" } } as const;
+  const options = { repetitions: { type: "string", default: "1000" } } as const;
   const { values } = parseArgs({ args: [...words], options });
   const stories = runStories(Number(values.repetitions), (line) => console.log(line));
   const text = readFileSync(DOCUMENT, "utf8");

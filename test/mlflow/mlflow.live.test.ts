@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,8 +38,13 @@ afterAll(() => {
 });
 
 /** compare-models by the command line, with this environment; its exit code, log and report. */
-async function gate(inputs: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>>) {
+async function gate(
+  inputs: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+) {
   const directory = mkdtempSync(join(tmpdir(), "ml-gates-live-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   writeFileSync(join(directory, "metrics.json"), '{"f1": 0.895, "auc": 0.9, "brier": 0.1}');
   copyFileSync(join(PREDICTIONS, "candidate.csv"), join(directory, "candidate.csv"));
   const words = Object.entries(inputs).flatMap(([name, value]) => [`--${name}`, value]);
@@ -117,6 +123,71 @@ describe("a baseline in MLflow", () => {
     const { code, report } = await metrics(baseline, metric);
     expect(code).toBe(1);
     expect(report.findings[0]).toMatchObject({ outcome: "not-evaluable", reason });
+  });
+});
+
+describe("what a run tells beside its numbers", () => {
+  const compare = async (change: (text: string) => string) => {
+    const listed = await fetch(
+      `${server.url}/api/2.0/mlflow/registered-models/alias?name=employment&alias=champion`,
+    );
+    const { model_version: version } = (await listed.json()) as { model_version: { run_id: string } };
+    const run = await fetch(`${server.url}/api/2.0/mlflow/runs/get?run_id=${version.run_id}`);
+    return gate(
+      {
+        candidate: "run.json",
+        baseline: "mlflow:employment@champion",
+        checks: "[{ metric: f1, max-drop: 0.01 }]",
+      },
+      { MLFLOW_TRACKING_URI: server.url },
+      { "run.json": change(await run.text()) },
+    );
+  };
+
+  it("are its parameters, which the report holds beside the candidate's", async () => {
+    const { report } = await compare((text) => text.replace('"value": "3"', '"value": "4"'));
+    expect(report.findings[0]).toMatchObject({ outcome: "pass", baseline: 0.9 });
+    expect(report.measurements?.data["parameters"]).toEqual([
+      { name: "depth", baseline: "3", candidate: "4" },
+    ]);
+  });
+
+  it("is the data it was evaluated on: of other data nothing is compared", async () => {
+    const { code, report } = await compare((text) => text.replaceAll("abc123", "def456"));
+    expect(code).toBe(1);
+    expect(report.findings[0]).toMatchObject({ outcome: "not-evaluable", reason: "not-comparable" });
+  });
+});
+
+describe("a server whose certificate is not verified", () => {
+  it("is a warning in the report, however good the numbers", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ml-gates-tls-"));
+    const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+    const made = [
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-subj",
+      "/CN=localhost",
+    ];
+    execFileSync("openssl", ["req", "-x509", ...made, "-keyout", key, "-out", cert], { stdio: "ignore" });
+    const pem = { cert: readFileSync(cert), key: readFileSync(key) };
+    const front = createSecureServer(pem, async (request, response) => {
+      const answer = await fetch(`${server.url}${request.url}`);
+      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+    }).listen(0, "127.0.0.1");
+    await once(front, "listening");
+    const url = `https://127.0.0.1:${(front.address() as AddressInfo).port}`;
+    const insecure = { MLFLOW_TRACKING_INSECURE_TLS: "true" };
+    const { report } = await metrics("mlflow:employment@champion", "f1", url, insecure);
+    const refused = await metrics("mlflow:employment@champion", "f1", url);
+    front.close();
+    expect(report.verdict).toBe("warn");
+    expect(report.findings.at(-1)).toMatchObject({ id: "unverified/baseline", severity: "warn" });
+    expect(report.evidence[1]).toMatchObject({ unverified: "MLFLOW_TRACKING_INSECURE_TLS" });
+    expect(refused.code).toBe(3);
   });
 });
 

@@ -30,6 +30,7 @@ def start_run(**metrics):
 client.create_registered_model("employment")
 run = start_run(f1=0.9, brier=float("inf"))
 data = Dataset(name="test", digest="abc123", source_type="local", source="{}")
+client.log_param(run, "depth", 3)
 client.log_inputs(run, datasets=[DatasetInput(data, [InputTag("mlflow.data.context", "eval")])])
 client.log_text(run, predictions, "predictions.csv")
 client.log_dict(run, {"f1": 0.7}, "out/metrics.json")

@@ -88,6 +88,32 @@ describe("metrics files", () => {
     });
   });
 
+  it("are shown with the baselines before, of every commit that changed the file", async () => {
+    const folder = write({ "metrics.json": "" });
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], { cwd: folder });
+    git("init", "--quiet");
+    for (const text of ['{"f1": 0.8}', "no: [", '{"f1": 0.9}']) {
+      writeFileSync(join(folder, "metrics.json"), text);
+      git("add", ".");
+      git("commit", "--quiet", "--message", "baseline");
+    }
+    const inputs = { candidate: "metrics.json", baseline: "git:HEAD:metrics.json", checks };
+    const { judgements } = await compareModels.run(hostOf(folder, inputs));
+    expect(judgements[0]?.measurements?.data["recent"]).toEqual([
+      {
+        version: expect.stringMatching(/^[0-9a-f]{40}$/),
+        at: expect.stringMatching(/Z$/),
+        metrics: { f1: 0.9 },
+      },
+      {
+        version: expect.stringMatching(/^[0-9a-f]{40}$/),
+        at: expect.stringMatching(/Z$/),
+        metrics: { f1: 0.8 },
+      },
+    ]);
+  });
+
   it("of a first run leave changes unjudged and floors judged", async () => {
     const judged = await compare(
       { "new.json": '{"f1": 0.88}' },
@@ -113,6 +139,22 @@ describe("metrics files", () => {
     const { judgements } = await compareModels.run(hostOf(folder, {}));
     expect(judgements[0]?.measurements?.data).toMatchObject({
       parameters: [{ name: "train.lr", baseline: "0.01", candidate: "0.02" }],
+    });
+  });
+
+  it("are shown with both sides of DVC's own difference of parameters", async () => {
+    const gate = `version: 1\nmetrics: { candidate: m.json, baseline: b.json, parameters: diff.json, checks: ${checks} }\n`;
+    const judged = await compare(
+      {
+        "m.json": '{"f1": 0.9}',
+        "b.json": '{"f1": 0.9}',
+        "diff.json": readFileSync(join(FIXTURES, "metrics/dvc/params-diff.json"), "utf8"),
+        "ml-gates.yml": gate,
+      },
+      {},
+    );
+    expect(judged.measurements?.data).toMatchObject({
+      parameters: [{ name: "lr", baseline: "0.01", candidate: "0.02" }],
     });
   });
 
@@ -209,6 +251,26 @@ describe("paired predictions", () => {
     expect(judged.findings).toMatchObject([{ outcome: "pass", method: "delong", n: 200 }]);
   });
 
+  it.each([
+    ["are not two", mixed.replaceAll(/^(7\d?),1,/gm, "$1,maybe,"), "several-classes", /"0", "1", "maybe"/],
+    [
+      "do not hold the positive one",
+      mixed.replaceAll(/^(\d+),1,(\d)/gm, "$1,yes,$2").replaceAll(/^(\d+,\w+),1,/gm, "$1,yes,"),
+      "no-positive",
+      /positive label "1", and no label or decision is that: there are "0", "yes"/,
+    ],
+  ])("whose labels %s have no metric of the positive label", async (_story, text, reason, told) => {
+    const metrics = ["log_loss", "brier_score", "roc_auc", "average_precision", "f1"];
+    const { findings } = await compare(
+      { "new.csv": text, "base.csv": text },
+      { ...PAIR, checks: JSON.stringify(metrics.map((metric) => ({ metric, "max-drop": 0.01 }))) },
+    );
+    expect(findings.map(({ outcome, reason: word }) => [outcome, word])).toEqual(
+      metrics.map(() => ["not-evaluable", reason]),
+    );
+    for (const { why } of findings) expect(why).toMatch(told);
+  });
+
   const stories: readonly (readonly [string, string, string, RegExp])[] = [
     ["a duplicated key", `${mixed}0,1,1,0.5\n`, mixed, /^"new\.csv" has 1 row with the key of another/],
     ["a missing key", mixed.replace("\n7,", "\n,"), mixed, /^"new\.csv" has 1 row without a key/],
@@ -217,6 +279,12 @@ describe("paired predictions", () => {
       mixed,
       `${mixed}900,1,1,0.5\n901,1,1,0.5\n`,
       /^The candidate lacks 2 rows of the baseline/,
+    ],
+    [
+      "keys of two types that do not meet",
+      "id,y,p,s\n1,0,0,0.1\n2,1,1,0.9\n",
+      "id,y,p,s\n01,0,0,0.1\nx2,1,1,0.9\n",
+      /^The key "id" is integer \(BIGINT\) in the candidate and text \(VARCHAR\) in the baseline/,
     ],
     [
       "rows that the baseline lacks",

@@ -22,12 +22,13 @@ async function run(host: ActionHost): Promise<ActionResult> {
   const file = await evaluateModels(host, gate.file);
   const files = await gatherMetrics(host, file, section);
   const predictions = await gatherPredictions(host, file, section);
-  const { candidate, baseline } = files;
+  const { candidate, baseline, recent } = files;
   const behaviour = await gatherBehaviour(host, gate);
   const { findings: compared, measurements } = judgeComparison(section, {
     candidate,
     baseline,
     predictions: predictions?.found ?? null,
+    recent,
     anchor: describeAnchor(files, predictions),
   });
   const findings = [...compared, ...behaviour.findings];

@@ -4,16 +4,35 @@
  * @module
  */
 import type { BaselineSource, Evidence, GateFile, MetricsSection } from "@ml-gates/gate";
-import { type Comparison, type MetricValues, parseMetrics, parseParameters } from "@ml-gates/metrics";
-import { type ActionHost, fetchBaseline, readTextFile } from "@ml-gates/runner";
+import {
+  type Comparison,
+  type MetricValues,
+  type PastBaseline,
+  parseMetrics,
+  parseParameters,
+} from "@ml-gates/metrics";
+import {
+  type ActionHost,
+  fetchBaseline,
+  fetchRecentBaselines,
+  type RecentBaseline,
+  readTextFile,
+} from "@ml-gates/runner";
 
 /** A metrics file holds names and numbers; anything larger is another file. */
 const MAX_BYTES = 16 << 20;
+/** Samples of an evaluation hold every prompt. */
+const MAX_LINES_BYTES = 64 << 20;
+
+function limitOf(path: string): number {
+  return /\.(?:jsonl|ndjson)$/i.test(path) ? MAX_LINES_BYTES : MAX_BYTES;
+}
 
 /** The files' numbers, with the origin the report states. */
 export interface GatheredMetrics extends Pick<Comparison, "candidate" | "baseline"> {
   /** The pinned anchor's; null when none is named. */
   readonly anchor: Comparison["baseline"];
+  readonly recent: readonly PastBaseline[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -33,8 +52,32 @@ export async function gatherMetrics(
     candidate: candidate && addParameters(candidate.values, parameters.candidate),
     baseline: before === null || "absent" in before ? before : addParameters(before, parameters.baseline),
     anchor: anchor?.values ?? null,
+    recent: await readRecent(host, gate, { section, version: named?.evidence[0]?.version ?? null }),
     evidence: [candidate?.evidence ?? [], baseline?.evidence ?? [], anchor?.evidence ?? []].flat(),
   };
+}
+
+/** What came before the baseline, as far as it can be read. */
+async function readRecent(
+  host: ActionHost,
+  gate: GateFile,
+  { section, version }: { readonly section: MetricsSection; readonly version: string | null },
+): Promise<readonly PastBaseline[]> {
+  const { baseline: source, format } = section;
+  if (source === null || version === null) return [];
+  const found = await fetchRecentBaselines(host, gate, { source, version });
+  return found.flatMap((past) => parsePast(past, format));
+}
+
+function parsePast(
+  { version, at, uri, text }: RecentBaseline,
+  format: MetricsSection["format"],
+): readonly PastBaseline[] {
+  try {
+    return [{ version, at, values: parseMetrics(text, uri, format) }];
+  } catch {
+    return [];
+  }
 }
 
 type Parameters = MetricValues["parameters"];
@@ -43,7 +86,7 @@ function addParameters(file: MetricValues, parameters: Parameters): MetricValues
   return { ...file, parameters: [...file.parameters, ...parameters] };
 }
 
-/** The parameters file beside the metrics: the candidate's own, and the baseline's where its source has one. */
+/** The parameters file beside the metrics: the candidate's own, and the baseline's where it or its source has them. */
 async function readParameters(
   host: ActionHost,
   gate: GateFile,
@@ -51,12 +94,13 @@ async function readParameters(
 ): Promise<{ readonly candidate: Parameters; readonly baseline: Parameters }> {
   if (path === null) return { candidate: [], baseline: [] };
   const { text } = await readTextFile(host, path, MAX_BYTES);
-  const candidate = parseParameters(text, path);
+  const { parameters: candidate, baseline: otherSide } = parseParameters(text, path);
+  if (otherSide !== null) return { candidate, baseline: otherSide };
   const source = baseline && besides(baseline, path);
   const fetched = source && (await fetchBaseline(host, gate, { source, which: "metrics" }));
   if (fetched === null || "absent" in fetched) return { candidate, baseline: [] };
   const before = await readTextFile(host, fetched.path, MAX_BYTES);
-  return { candidate, baseline: parseParameters(before.text, fetched.uri) };
+  return { candidate, baseline: parseParameters(before.text, fetched.uri).parameters };
 }
 
 /** A registry's version says its parameters itself, or not at all. */
@@ -67,7 +111,7 @@ function besides(baseline: BaselineSource, path: string): BaselineSource | null 
 
 async function readCandidate(host: ActionHost, { candidate: path, format }: MetricsSection) {
   if (path === null) return null;
-  const { text, digest } = await readTextFile(host, path, MAX_BYTES);
+  const { text, digest } = await readTextFile(host, path, limitOf(path));
   const evidence: Evidence = { role: "candidate", uri: path, digest, version: null, rows: null };
   const values = parseMetrics(text, path, format);
   // A file with both sides, such as DVC's diff, is its own baseline where no other is named.
@@ -95,7 +139,9 @@ async function readBaseline(
   const fetched = await fetchBaseline(host, gate, { source, which: "metrics" });
   if ("absent" in fetched) return { values: fetched, evidence: [] };
   const { path, uri, digest, version, origin } = fetched;
-  const { text } = await readTextFile(host, path, MAX_BYTES);
-  const evidence: Evidence = { role, uri, digest, version, rows: null, ...origin };
-  return { values: parseMetrics(text, uri, format), evidence };
+  const { text } = await readTextFile(host, path, limitOf(path));
+  const evidence: readonly Evidence[] = [{ role, uri, digest, version, rows: null, ...origin }];
+  // Of its metrics MLflow's server answers in its own format, whatever the files are in.
+  const isAnswer = source.kind === "mlflow" && source.artifact === null;
+  return { values: parseMetrics(text, uri, isAnswer ? null : format), evidence };
 }

@@ -137,12 +137,19 @@ async function compareWith({ engine, section, predictions, after }: Asked, other
   await engine.query(planPairs(paired));
   if (before !== null) {
     const rows = { candidate: after.rows, baseline: before.rows };
-    refuse(findPairingProblems(await ask(engine, planPairing(rows))));
+    refuse(findPairingProblems(await ask(engine, planPairing(rows)), keysOf(paired)));
   }
   const found = await queryMeasures(engine, { section, predictions, paired, rows: after.rows });
   const baseline = other !== null && "absent" in other ? other : before && ("paired" as const);
   const evidence: PredictionEvidence = { columns, classes: paired.vocabulary.classes, baseline, ...found };
   return { evidence, before };
+}
+
+function keysOf({ pair: { candidate, baseline } }: PairedTable) {
+  const [own, other] = [candidate, baseline].map((file) =>
+    file?.table.columns.find(({ name }) => name === file.columns.key),
+  );
+  return own && other ? { candidate: own, baseline: other } : null;
 }
 
 function pairUp({

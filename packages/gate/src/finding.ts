@@ -66,8 +66,9 @@ export interface Finding {
   readonly p: number | null;
   /** Holm-adjusted over the gate's blocking findings. */
   readonly pAdjusted: number | null;
+  /** Rows behind the number; of one that a metrics file states its documents, examples, seeds, folds or rounds. */
   readonly n: number | null;
-  /** Rows at which an inconclusive finding would settle. */
+  /** How many of them would settle an inconclusive finding; null where that cannot be known, and `why` says so. */
   readonly requiredN: number | null;
   /** Smallest change this data could have shown with 80 % power. */
   readonly detectable: number | null;

@@ -23,6 +23,8 @@ export interface EvidenceOrigin {
   }[];
   /** Parameters of the run that made it, the first hundred by name, long values cut. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** The setting by which the source's certificate was not verified; absent where it was. */
+  readonly unverified?: string;
 }
 
 /** A fact's origin: which bytes were judged, in which role. */

@@ -28,5 +28,6 @@ export { GATE_FILE_SCHEMA } from "./gate-file/schema.ts";
 export * from "./gate-report.ts";
 export { parseGateReport } from "./parse-gate-report.ts";
 export { GATE_REPORT_SCHEMA } from "./report-schema.ts";
+export { tellUnverified } from "./tell-unverified.ts";
 export * from "./verdict.ts";
-export { applyWaivers, type WaiverRule } from "./waivers.ts";
+export { applyWaivers, summarizeWaived, type WaiverRule } from "./waivers.ts";

@@ -108,7 +108,7 @@ export const GATE_REPORT_SCHEMA = {
         maxItems: LIMITS.evidence,
         items: record(
           { role: text, uri: text, digest: digestOrNull, version: textOrNull, rows: numberOrNull },
-          { commit: textOrNull, createdAt: textOrNull, datasets, parameters: textMap },
+          { commit: textOrNull, createdAt: textOrNull, datasets, parameters: textMap, unverified: text },
         ),
       },
       findings: { type: "array", maxItems: LIMITS.findings, items: finding },

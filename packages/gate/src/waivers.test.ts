@@ -5,7 +5,7 @@ import { parseGateFile } from "./gate-file/parse-gate-file.ts";
 import { reportJudgement } from "./gate-report.ts";
 import { parseGateReport } from "./parse-gate-report.ts";
 import { foldVerdict } from "./verdict.ts";
-import { applyWaivers } from "./waivers.ts";
+import { applyWaivers, summarizeWaived } from "./waivers.ts";
 
 const breach = (parts: Partial<Finding> = {}): Finding =>
   finding({
@@ -26,6 +26,15 @@ describe("a waiver", () => {
     const judged = applyWaivers([breach()], [waiver], "2026-03-31");
     expect(words(judged)).toEqual([["auc/max-drop", "fail", null, "@ml"]]);
     expect(foldVerdict(judged)).toBe("warn");
+  });
+
+  it("stands in the summary, with its owner and last day", () => {
+    const judged = applyWaivers([breach()], [waiver], "2026-03-31");
+    expect(summarizeWaived("auc fell.", judged)).toBe(
+      "auc fell; waived: auc/max-drop until 2026-03-31 (@ml)",
+    );
+    const many = Array.from({ length: 5 }, (_, index) => ({ ...judged[0], id: `${index}` }) as Finding);
+    expect(summarizeWaived("all fell", many)).toMatch(/^all fell; waived: 0 until .* 2 until .* and 2 more$/);
   });
 
   it("covers nothing from the day after, and says so", () => {

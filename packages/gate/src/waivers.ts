@@ -39,6 +39,24 @@ export function applyWaivers(
   return [...waived, ...judgedHere.flatMap((waiver) => tellWaiver(waiver, findings, today) ?? [])];
 }
 
+/** Names shown of the findings that are waived; more are counted. */
+const MOST_NAMES = 3;
+
+/**
+ * A summary that also says what is waived, by whom and until when.
+ *
+ * @example
+ * summarizeWaived("f1 fell.", []); // => "f1 fell."
+ */
+export function summarizeWaived(summary: string, findings: readonly Finding[]): string {
+  const waived = findings.flatMap(({ id, waiver }) =>
+    waiver === null ? [] : [`${id} until ${waiver.expires} (${waiver.owner})`],
+  );
+  if (waived.length === 0) return summary;
+  const more = waived.length > MOST_NAMES ? ` and ${waived.length - MOST_NAMES} more` : "";
+  return `${summary.replace(/\.$/, "")}; waived: ${waived.slice(0, MOST_NAMES).join(", ")}${more}`;
+}
+
 function isBreach({ outcome, reason }: Finding): boolean {
   return outcome === "fail" && reason === null;
 }

@@ -44,6 +44,14 @@ export interface Example {
   readonly baseline: string;
 }
 
+/** An earlier baseline, for a report to draw. */
+export interface PastBaseline {
+  readonly version: string;
+  /** ISO 8601, UTC; null when its source does not say. */
+  readonly at: string | null;
+  readonly values: MetricValues;
+}
+
 /** Everything the judge may see. */
 export interface Comparison {
   readonly candidate: MetricValues | null;
@@ -52,6 +60,8 @@ export interface Comparison {
   readonly predictions: PredictionEvidence | null;
   /** The same candidate beside a pinned earlier version; null when none is named. */
   readonly anchor?: Comparison | null;
+  /** The last baselines, the newest first; nothing is judged by them. */
+  readonly recent?: readonly PastBaseline[];
 }
 
 /** The baseline's metrics file; null where none is named, or none is there yet. */

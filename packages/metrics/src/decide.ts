@@ -37,16 +37,23 @@ export function decide(all: readonly Weighed[], mode: Mode): readonly Decision[]
     const { outcome: first = "inconclusive", pAdjusted = null } = screened[index] ?? {};
     const outcome = mode === "prove" ? decideByProof(weighed, first) : first;
     const blocking = weighed.trial.check.severity === "block" ? Math.max(1, family) : 1;
-    const { standardError } = weighed.estimate;
+    const { standardError, degrees } = weighed.estimate;
     return {
       weighed,
       outcome,
       p: weighed.p,
       pAdjusted,
       requiredN: rowsToSettle(weighed, { mode, blocking }),
-      detectable: standardError ? detectable({ standardError, blocking, alpha: ALPHA }) : null,
+      detectable: standardError
+        ? detectable({ standardError, blocking, alpha: ALPHA, ...given({ degrees }) })
+        : null,
     };
   });
+}
+
+/** Degrees of freedom, where there are any. */
+function given({ degrees }: { readonly degrees: number | undefined }): { readonly degrees?: number } {
+  return degrees === undefined ? {} : { degrees };
 }
 
 function decideByProof(
@@ -64,11 +71,11 @@ function rowsToSettle(
   { mode, blocking }: { readonly mode: Mode; readonly blocking: number },
 ): number | null {
   const { n } = trial.measure;
-  const { standardError } = estimate;
-  if (n === null || !standardError) return null;
+  const { standardError, degrees, isBounded } = estimate;
+  if (n === null || !standardError || isBounded) return null;
   const distance = LIMIT_RULES[trial.limit.kind].tolerance ? limit : Math.abs(slack);
   if (mode === "screen" || breached) {
-    return requiredN({ n, standardError, limit: distance, blocking, alpha: ALPHA });
+    return requiredN({ n, standardError, limit: distance, blocking, alpha: ALPHA, ...given({ degrees }) });
   }
   if (distance === 0) return null;
   const z = normalQuantile(1 - ALPHA) + normalQuantile(POWER);

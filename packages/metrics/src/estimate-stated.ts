@@ -1,45 +1,66 @@
 /**
- * A number that a file states with its standard error, as an estimate.
+ * Numbers that files state, as estimates: by the values behind them where the files hold those, else by the standard
+ * errors that they state.
  *
  * @module
  */
-import { type Interval, normalQuantile } from "@ml-gates/statistics";
-import { baselineFile, type Comparison } from "./comparison.ts";
-import { bareEstimate, CONFIDENCE, type Estimate, testNormal } from "./estimate.ts";
-import type { MetricValues, Uncertainty } from "./metric-values.ts";
+import { bareEstimate, type Estimate } from "./estimate.ts";
+import { changeOfRepeats, estimateRepeats, type StatedValue } from "./estimate-repeats.ts";
+import { estimateSmooth } from "./estimate-smooth.ts";
+import type { Measure } from "./measure.ts";
+import type { NamedValue, Uncertainty } from "./metric-values.ts";
 
-/** With fewer seeds or rounds than this the normal approximation would claim too much. */
+/** With fewer examples than this the normal approximation of a stated error would claim too much. */
 const FEWEST = 30;
 
-/** The value with the standard error its file states; without one, and for few repetitions, the bare number. */
-export function estimateStated(value: number, uncertainty: Uncertainty | null): Estimate {
+/** The value by what repeats it, or by its stated standard error; without either the bare number. */
+export function estimateStated(stated: StatedValue): Estimate {
+  const { value, uncertainty } = stated;
+  const repeated = estimateRepeats(stated);
+  if (repeated !== null) return repeated;
   const standardError = standardErrorOf(uncertainty);
-  return standardError === null
-    ? bareEstimate(value)
-    : normalEstimate({ value, standardError, method: "stated-standard-error" });
+  if (standardError === null) return bareEstimate(value, describeLack("The file", uncertainty));
+  return estimateNormal({ value, standardError, method: "stated-standard-error" });
 }
 
 /**
- * Candidate - baseline from the files alone. With both standard errors their squares add up: the two evaluations are
- * taken as independent, which is weaker than pairing them by example, and the method's name says so.
+ * Candidate - baseline. By the values behind both where the files hold them. With both standard errors alone their
+ * squares add up: the two evaluations are taken as independent, which is weaker than pairing them by example, and the
+ * method's name says so.
  */
-export function changeStated(comparison: Comparison, metric: string): Estimate {
-  const { candidate } = comparison;
-  const baseline = baselineFile(comparison);
-  const value = numberIn(candidate, metric) - numberIn(baseline, metric);
-  const [own, other] = [candidate, baseline].map((file) =>
-    standardErrorOf(file?.details.get(metric)?.uncertainty ?? null),
-  );
-  if (own === null || own === undefined || other === null || other === undefined) return bareEstimate(value);
-  return normalEstimate({
-    value,
-    standardError: Math.hypot(own, other),
-    method: "stated-standard-errors-unpaired",
-  });
+export function changeStated(candidate: StatedValue, baseline: StatedValue): Estimate {
+  const repeated = changeOfRepeats(candidate, baseline);
+  if (repeated !== null) return repeated;
+  const value = candidate.value - baseline.value;
+  const [own, other] = [candidate, baseline].map(({ uncertainty }) => standardErrorOf(uncertainty));
+  if (typeof own === "number" && typeof other === "number") {
+    const standardError = Math.hypot(own, other);
+    return estimateNormal({ value, standardError, method: "stated-standard-errors-unpaired" });
+  }
+  return bareEstimate(value, describeSides(candidate, baseline));
 }
 
-function numberIn(file: MetricValues | null, metric: string): number {
-  return file?.values.get(metric) ?? Number.NaN;
+function describeSides(candidate: StatedValue, baseline: StatedValue): string {
+  if (estimateStated(candidate).method === null)
+    return describeLack("The candidate's file", candidate.uncertainty);
+  if (estimateStated(baseline).method === null)
+    return describeLack("The baseline's file", baseline.uncertainty);
+  return "One file holds repetitions and the other a standard error alone";
+}
+
+/** What the number is a mean of, and of how many; nothing where the file does not say. */
+export function countStated(uncertainty: Uncertainty | null): Pick<Measure, "n" | "unit" | "note"> {
+  const { n = null, documents, seeds, folds, rounds } = uncertainty ?? {};
+  if (n === null) return { n };
+  if (documents !== undefined) return { n, unit: "documents", ...notePositions(documents) };
+  if (seeds !== undefined) return { n, unit: folds === undefined ? "seeds" : "folds" };
+  return { n, unit: rounds === undefined ? "examples" : "rounds" };
+}
+
+/** A position says less than a hash which document it is. */
+function notePositions([first]: readonly NamedValue[]): Pick<Measure, "note"> {
+  const note = "Documents were paired by doc_id, their position: the file holds no doc_hash.";
+  return first?.name.startsWith("doc_id ") ? { note } : {};
 }
 
 function standardErrorOf(uncertainty: Uncertainty | null): number | null {
@@ -48,23 +69,18 @@ function standardErrorOf(uncertainty: Uncertainty | null): number | null {
   return n !== null && n < FEWEST ? null : standardError;
 }
 
-function normalEstimate({
-  value,
-  standardError,
-  method,
-}: {
+function describeLack(file: string, uncertainty: Uncertainty | null): string {
+  const { standardError, n, seeds } = uncertainty ?? {};
+  if (seeds !== undefined) return `${file} holds a single seed or fold`;
+  if (standardError === undefined) return `${file} states none`;
+  if (!(standardError > 0)) return `${file} states an error of ${standardError}`;
+  return `${file} states an error of ${n ?? "few"} examples, and ${FEWEST} are needed`;
+}
+
+function estimateNormal(stated: {
   readonly value: number;
   readonly standardError: number;
   readonly method: string;
 }): Estimate {
-  const reach = normalQuantile((1 + CONFIDENCE) / 2) * standardError;
-  const interval: Interval = { low: value - reach, high: value + reach, confidence: CONFIDENCE };
-  return {
-    value,
-    interval,
-    standardError,
-    method,
-    identical: false,
-    test: (hypothesis, alternative) => testNormal({ value, standardError }, hypothesis, alternative),
-  };
+  return estimateSmooth({ ...stated, degrees: null, identical: false });
 }

@@ -19,6 +19,12 @@ export interface Estimate {
   readonly method: string | null;
   /** Whether candidate and baseline gave the same output on every row. */
   readonly identical: boolean;
+  /** Degrees of freedom, where few units leave so few that the normal law would claim too much. */
+  readonly degrees?: number;
+  /** Whether more of the same units would make it no surer, as with folds, whose training rows overlap. */
+  readonly isBounded?: boolean;
+  /** Why there is no uncertainty, where that can be said. */
+  readonly lack?: string;
   /** How many resamples stand behind it; none when not given. */
   readonly resamples?: number;
   /** One-sided p of the hypothesis that the true value is this; null when no test can be made. */
@@ -35,8 +41,11 @@ export interface Unmeasured {
 export const CONFIDENCE = 0.9;
 
 /** A number without uncertainty: plain limits decide on it. */
-export function bareEstimate(value: number): Estimate {
-  return { value, interval: null, standardError: null, method: null, identical: false, test: () => null };
+export function bareEstimate(value: number, lack?: string): Estimate {
+  return {
+    ...{ value, interval: null, standardError: null, method: null, identical: false, test: () => null },
+    ...(lack === undefined ? {} : { lack }),
+  };
 }
 
 /** The estimate turned so that larger is better. */

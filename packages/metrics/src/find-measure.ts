@@ -7,10 +7,10 @@ import { quote } from "@ml-gates/gate";
 import { compareFacts, factsOf } from "./compare-facts.ts";
 import { type Absent, baselineFile, type Comparison } from "./comparison.ts";
 import { bareEstimate, isUnmeasured, type Unmeasured } from "./estimate.ts";
-import { changeStated, estimateStated } from "./estimate-stated.ts";
+import { changeStated, countStated, estimateStated } from "./estimate-stated.ts";
 import { suggestNames } from "./find-name.ts";
 import type { Measure } from "./measure.ts";
-import type { MetricValues } from "./metric-values.ts";
+import type { MetricValues, Uncertainty } from "./metric-values.ts";
 
 /** The metric on all rows: computed when it can be, with the baseline's stated value where no rows are paired. */
 export function findMeasure(comparison: Comparison, computed: readonly Measure[], metric: string): Measure {
@@ -27,13 +27,18 @@ export function findMeasure(comparison: Comparison, computed: readonly Measure[]
 function measureStated(comparison: Comparison, metric: string, baseline: number | Unmeasured): Measure {
   const { candidate } = comparison;
   const value = readCandidate(candidate, metric);
-  const common = { metric, slice: null, n: null, denominator: null };
-  if (isUnmeasured(value)) return { ...common, level: value, baseline, change: value };
-  const uncertainty = candidate?.details.get(metric)?.uncertainty ?? null;
-  const level = estimateStated(value, uncertainty);
-  if (isUnmeasured(baseline)) return { ...common, level, baseline, change: baseline };
-  const change = findDifference(comparison, metric) ?? changeStated(comparison, metric);
-  return { ...common, level, baseline, change };
+  const common = { metric, slice: null, denominator: null };
+  if (isUnmeasured(value)) return { ...common, n: null, level: value, baseline, change: value };
+  const uncertainty = uncertaintyIn(candidate, metric);
+  const after = { value, uncertainty };
+  const known = { ...common, ...countStated(uncertainty), level: estimateStated(after) };
+  if (isUnmeasured(baseline)) return { ...known, baseline, change: baseline };
+  const before = { value: baseline, uncertainty: uncertaintyIn(baselineFile(comparison), metric) };
+  return { ...known, baseline, change: findDifference(comparison, metric) ?? changeStated(after, before) };
+}
+
+function uncertaintyIn(file: MetricValues | null, metric: string): Uncertainty | null {
+  return file?.details.get(metric)?.uncertainty ?? null;
 }
 
 /** A comparison of two different evaluations says nothing of the models. */
@@ -41,18 +46,38 @@ function findDifference(comparison: Comparison, metric: string): Unmeasured | nu
   const { candidate } = comparison;
   const baseline = baselineFile(comparison);
   if (candidate === null || baseline === null) return null;
-  const differences = compareFacts(factsOf(candidate, metric), factsOf(baseline, metric));
-  if (differences.length === 0) return null;
-  const told = differences.map(
+  const [own, other] = [candidate, baseline].map((file) => uncertaintyIn(file, metric)?.documents);
+  const documents = compareDocuments(own, other);
+  const differences = compareFacts(factsOf(candidate, metric), factsOf(baseline, metric)).map(
     ({ name, ...side }) =>
       `${name} is ${quote(side.candidate)} and was ${quote(side.baseline)} in the baseline`,
   );
-  return { reason: "not-comparable", told: `cannot be compared: ${told.join("; ")}` };
+  // Digests over all documents differ too where the documents do, and tell nothing more.
+  const told = documents === null ? differences : [documents];
+  return told.length === 0
+    ? null
+    : { reason: "not-comparable", told: `cannot be compared: ${told.join("; ")}` };
+}
+
+/** How many documents one side alone has; null where both have the same, or a side names none. */
+function compareDocuments(
+  candidate: Uncertainty["documents"],
+  baseline: Uncertainty["documents"],
+): string | null {
+  if (candidate === undefined || baseline === undefined) return null;
+  const [own, other] = [candidate, baseline].map((side) => new Set(side.map(({ name }) => name)));
+  const missing = baseline.filter(({ name }) => !own?.has(name)).length;
+  const extra = candidate.filter(({ name }) => !other?.has(name)).length;
+  if (missing === 0 && extra === 0) return null;
+  return `the candidate lacks ${missing} of the baseline's documents and has ${extra} that the baseline lacks`;
 }
 
 function changeFrom(baseline: number | Unmeasured, candidate: number): Pick<Measure, "baseline" | "change"> {
   if (isUnmeasured(baseline)) return { baseline, change: baseline };
-  return { baseline, change: bareEstimate(candidate - baseline) };
+  return {
+    baseline,
+    change: bareEstimate(candidate - baseline, "The baseline's file holds no rows to pair"),
+  };
 }
 
 function readCandidate(file: MetricValues | null, metric: string): number | Unmeasured {

@@ -1,7 +1,7 @@
 export { type BehaviourCase, listKeys, type Wanted } from "./behaviour/behaviour-case.ts";
 export { type Behaviour, judgeBehaviour } from "./behaviour/judge-behaviour.ts";
 export { parseCases } from "./behaviour/parse-cases.ts";
-export type { Absent, Comparison, PredictionEvidence } from "./comparison.ts";
+export type { Absent, Comparison, PastBaseline, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
 export { drawCurves } from "./draw-curves.ts";
 export { decideChecks, type JudgedComparison, judgeComparison } from "./judge-comparison.ts";

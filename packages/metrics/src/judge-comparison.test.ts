@@ -320,7 +320,7 @@ describe("numbers of metrics files, judged by plain limits", () => {
     const told = judgeOne({ metric: "f1", "max-drop": 0.01 }, files('{"f1": 0.88}', '{"f1": 0.9}'), mode);
     expect(told).toMatchObject({ outcome: "fail", requiredN: null, detectable: null });
     expect(told.why).toBe(
-      "f1 fell from 0.900 to 0.880 (-0.020); more than the 0.01 allowed. No uncertainty available: plain limits decide.",
+      "f1 fell from 0.900 to 0.880 (-0.020); more than the 0.01 allowed. No uncertainty available: plain limits decide. The candidate's file states none, so no required n can be told.",
     );
   });
 

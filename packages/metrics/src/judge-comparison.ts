@@ -21,7 +21,7 @@ import { listMetrics } from "./list-metrics.ts";
 import type { Measure } from "./measure.ts";
 import { measurePredictions } from "./measure-predictions.ts";
 import { planAnchorTrials, planTrials, type Trial } from "./plan-trials.ts";
-import { selectMetrics } from "./select-metrics.ts";
+import { addSelections, selectMetrics } from "./select-metrics.ts";
 import { settleTrial } from "./settle-trial.ts";
 import { tellDecision } from "./tell-decision.ts";
 import { weighTrial } from "./weigh-trial.ts";
@@ -72,10 +72,14 @@ export function decideChecks(
 /** The metrics that the checks name, found in the files of the baseline and of the anchor. */
 function selectAll(written: MetricsSection["checks"], gathered: Comparison) {
   const { checks, comparison } = selectMetrics(written, gathered);
-  const { anchor } = gathered;
+  const { anchor, recent = [] } = gathered;
   return {
     checks,
-    comparison: anchor ? { ...comparison, anchor: selectMetrics(written, anchor).comparison } : comparison,
+    comparison: {
+      ...comparison,
+      ...(anchor ? { anchor: selectMetrics(written, anchor).comparison } : {}),
+      recent: recent.map((past) => ({ ...past, values: addSelections(past.values, written) })),
+    },
   };
 }
 

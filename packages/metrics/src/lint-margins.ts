@@ -16,7 +16,7 @@ export function lintMargins(decisions: readonly Decision[]): readonly Finding[] 
     const rows =
       requiredN === null
         ? ""
-        : ` A breach of ${write(limit)} shows from about ${writeCount(requiredN)} rows.`;
+        : ` A breach of ${write(limit)} shows from about ${writeCount(requiredN)} ${trial.measure.unit ?? "rows"}.`;
     return finding({
       id: `lint/${trial.id}`,
       kind: "requirement",
@@ -30,7 +30,7 @@ export function lintMargins(decisions: readonly Decision[]): readonly Finding[] 
       requiredN,
       detectable: detectable === null ? null : roundJudged(detectable),
       why: `\`${trial.limit.kind}\` of ${trial.check.metric} is ${write(limit)}, below the noise floor of this data: the smallest change that could have been shown is ${write(detectable ?? 0)}.${rows}`,
-      remedy: "Evaluate on more rows, or choose a margin that these rows can show.",
+      remedy: `Evaluate on more ${trial.measure.unit ?? "rows"}, or choose a margin that these can show.`,
     });
   });
 }

@@ -40,7 +40,7 @@ function sidesOf(comparison: Comparison) {
 
 function toRow(uncertainty: Uncertainty | null): JsonValue {
   if (uncertainty === null) return null;
-  const { seeds = [], rounds: _rounds, ...numbers } = uncertainty;
+  const { seeds = [], rounds: _rounds, documents: _documents, ...numbers } = uncertainty;
   const rounded = Object.entries(numbers).flatMap(([key, value]) =>
     Number.isFinite(value) ? [[key, roundJudged(value)] as const] : [],
   );

@@ -23,7 +23,7 @@ const MOST_ROWS = 500;
  * where it comes from), `slices` (the worst lower bounds first), `pairs` (gained, lost, churn = share of decisions
  * that flip, with its interval), `examples` (rows that only one model decides rightly), `curves` (ROC and calibration
  * points, histograms), `omitted` rows, `formats`, `comparability` (facts that differ) and `parameters` (that differ)
- * of the files.
+ * of the files, `recent` baselines (version, time and the checked metrics; the newest first).
  */
 export function listMetrics(
   comparison: Comparison,
@@ -42,10 +42,21 @@ export function listMetrics(
       slices: listSlices(computed, checks).slice(0, MOST_ROWS),
       pairs: overall === undefined ? null : toPairs(overall),
       ...listFileFacts(comparison),
+      recent: listRecent(comparison, checks),
       examples: (predictions?.examples ?? []).map((example) => ({ ...example })),
       curves: toCurves(predictions?.curves ?? null),
     },
   };
+}
+
+function listRecent({ recent = [] }: Comparison, checks: readonly Check[]): readonly JsonValue[] {
+  return recent.flatMap(({ version, at, values: { values } }) => {
+    const metrics = checks.flatMap(({ metric }) => {
+      const value = values.get(metric);
+      return value !== undefined && Number.isFinite(value) ? [[metric, roundJudged(value)] as const] : [];
+    });
+    return metrics.length === 0 ? [] : [{ version, at, metrics: Object.fromEntries(metrics) }];
+  });
 }
 
 function toCurves(curves: Curves | null): JsonValue {
@@ -119,7 +130,7 @@ function listNames(
 }
 
 function toRow(
-  { metric, level, baseline, change, n, effectiveN }: Measure,
+  { metric, level, baseline, change, n, denominator, effectiveN }: Measure,
   { comparison, checks }: { readonly comparison: Comparison; readonly checks: readonly Check[] },
 ): JsonValue {
   const { direction, source: directionFrom } = findDirection(metric, { checks, comparison });
@@ -136,7 +147,7 @@ function toRow(
     direction,
     directionFrom,
     ...listMetricFacts(comparison, metric),
-    from: n === null ? "file" : "predictions",
+    from: denominator === null ? "file" : "predictions",
     n,
     ...(effectiveN === undefined ? {} : { effectiveN: roundJudged(effectiveN) }),
   };

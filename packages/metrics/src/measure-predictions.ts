@@ -10,6 +10,7 @@ import { measureDecisions } from "./measure-decisions.ts";
 import { measureFolds } from "./measure-folds.ts";
 import { measureRanks } from "./measure-ranks.ts";
 import { measureLoss, measureRanking } from "./measure-sums.ts";
+import { requireClasses } from "./require-classes.ts";
 
 /** Metrics of decisions, mean losses, areas under curves and rankings, whichever the columns allow. */
 export function measurePredictions(evidence: PredictionEvidence): readonly Measure[] {
@@ -18,7 +19,7 @@ export function measurePredictions(evidence: PredictionEvidence): readonly Measu
   const weighted = columns.weight !== null;
   const { positive } = columns;
   const method = columns.cluster ? "paired-cluster-robust-t" : weighted ? "paired-sandwich-t" : "paired-t";
-  const measures = [
+  const all = [
     ...(decisions ?? []).flatMap((counts) =>
       measureDecisions(counts, { classes: classes ?? [], positive, weighted, absent }),
     ),
@@ -26,6 +27,7 @@ export function measurePredictions(evidence: PredictionEvidence): readonly Measu
     ...ranks.flatMap(({ plan, sums }) => measureRanks(plan, sums, absent)),
     ...Object.entries(rankings).flatMap(([metric, sums]) => measureRanking(metric, sums, { absent, method })),
   ];
+  const measures = requireClasses(all, evidence);
   return columns.fold ? measureFolds(measures, columns.fold) : measures;
 }
 

@@ -17,6 +17,14 @@ export interface Fact {
 export interface Point {
   readonly step: number | null;
   readonly seed: string | null;
+  /** The fold of cross-validation, where `seed` names one. */
+  readonly fold?: string;
+  readonly value: number;
+}
+
+/** One of the values behind a mean, by the name that finds its like in another file. */
+export interface NamedValue {
+  readonly name: string;
   readonly value: number;
 }
 
@@ -30,7 +38,11 @@ export interface Uncertainty {
   readonly low?: number;
   readonly high?: number;
   /** The single values behind a mean, named by seed or fold: two files may be paired on the names. */
-  readonly seeds?: readonly { readonly name: string; readonly value: number }[];
+  readonly seeds?: readonly NamedValue[];
+  /** Folds of one cross-validation, where `seeds` are folds: their training rows overlap. */
+  readonly folds?: number;
+  /** The single values behind a mean, named by the document that they are of. */
+  readonly documents?: readonly NamedValue[];
   /** The single measurements behind a mean, which no name pairs. */
   readonly rounds?: readonly number[];
 }

@@ -5,6 +5,7 @@
  */
 import { nearestWord, type Problem, quote } from "@ml-gates/gate";
 import {
+  type Column,
   MOST_GROUPS,
   type PairingFacts,
   type PredictionsFacts,
@@ -162,10 +163,15 @@ function findOutsiders(texts: DecisionTexts, classes: readonly string[]): readon
  * @example
  * findPairingProblems({ missing: 0, extra: 0, disagreeing: 2 })[0].message; // => "Candidate and baseline disagree on the label of 2 rows."
  */
-export function findPairingProblems(facts: PairingFacts): readonly Problem[] {
+export function findPairingProblems(
+  facts: PairingFacts,
+  keys: { readonly candidate: Column; readonly baseline: Column } | null = null,
+): readonly Problem[] {
   const { missing, extra, disagreeing } = facts;
+  const types = missing + extra > 0 && keys !== null ? describeTypes(keys) : [];
   const remedy = "Evaluate both models on the same rows.";
   return [
+    ...types,
     ...count(missing, (rows) => ({
       message: `The candidate lacks ${rows} of the baseline; wanted the same keys in both.`,
       remedy,
@@ -179,6 +185,20 @@ export function findPairingProblems(facts: PairingFacts): readonly Problem[] {
       remedy,
     })),
   ];
+}
+
+/** 7 and "007" are one key only to who reads both as numbers. */
+function describeTypes({
+  candidate,
+  baseline,
+}: {
+  readonly candidate: Column;
+  readonly baseline: Column;
+}): readonly Problem[] {
+  if (candidate.family === baseline.family) return [];
+  const message = `The key ${quote(candidate.name)} is ${candidate.family} (${candidate.sqlType}) in the candidate and ${baseline.family} (${baseline.sqlType}) in the baseline, and the two do not meet.`;
+  const remedy = "Write keys in one type on both sides, such as text with its leading zeros.";
+  return [{ message, remedy }];
 }
 
 function count(found: number, describe: (rows: string) => Problem): readonly Problem[] {

@@ -4,7 +4,8 @@
  * @module
  */
 import type { Reducer } from "@ml-gates/gate";
-import type { Point, Uncertainty } from "./metric-values.ts";
+import { momentsOf } from "@ml-gates/statistics";
+import type { NamedValue, Point, Uncertainty } from "./metric-values.ts";
 
 /** A number, or what there is instead, in words that follow "is". */
 export interface Reduced {
@@ -41,13 +42,20 @@ export function reduceSeries(
     return bare(reduceSteps(points, reducer ?? LAST, companion));
   }
   const stepless = points.every(({ step }) => step === null);
-  if (stepless && reducer !== null) return reduceSeeds(points, reducer);
+  const folds = countFolds(points);
+  if (stepless && reducer !== null) return reduceSeeds(points, reducer, folds);
   const perStep = reducer === null || kind === "mean-of-seeds" ? LAST : reducer;
   const reduced = [...bySeed].map(([seed, own]) => ({
     name: String(seed),
     value: reduceSteps(own, perStep, companionOf(companion, seed)),
   }));
-  return meanOfSeeds(reduced);
+  return meanOfSeeds(reduced, folds);
+}
+
+/** Distinct folds; none where a value is of no fold. */
+function countFolds(points: readonly Point[]): Pick<Uncertainty, "folds"> {
+  const folds = new Set(points.map(({ fold }) => fold));
+  return folds.has(undefined) ? {} : { folds: folds.size };
 }
 
 const LAST: Reducer = { kind: "last" };
@@ -61,28 +69,42 @@ function companionOf(companion: Companion | null, seed: string | null): Companio
 }
 
 /** One value a seed: only what needs no steps can be asked of them. */
-function reduceSeeds(points: readonly Point[], reducer: Reducer): Reduced {
+function reduceSeeds(points: readonly Point[], reducer: Reducer, folds: Pick<Uncertainty, "folds">): Reduced {
   const values = points.map(({ value }) => value);
   if (reducer.kind === "min") return bare(least(values));
   if (reducer.kind === "max") return bare(-least(values.map((value) => -value)));
   if (reducer.kind === "mean" || reducer.kind === "mean-of-seeds")
-    return meanOfSeeds(points.map(({ seed, value }) => ({ name: String(seed), value })));
+    return meanOfSeeds(
+      points.map(({ seed, value }) => ({ name: String(seed), value })),
+      folds,
+    );
   return bare("a value a seed or fold, without steps");
 }
 
-function meanOfSeeds(named: readonly { readonly name: string; readonly value: number | string }[]): Reduced {
+function meanOfSeeds(
+  named: readonly { readonly name: string; readonly value: number | string }[],
+  folds: Pick<Uncertainty, "folds">,
+): Reduced {
   const odd = named.find(({ value }) => typeof value === "string");
   if (odd !== undefined) return bare(odd.value);
-  const values = named.map(({ name, value }) => ({ name, value: Number(value) }));
-  const n = values.length;
-  const mean = meanOf(values.map(({ value }) => value));
-  if (n < 2) return { value: mean, uncertainty: { n, seeds: values } };
-  const squares = values.reduce((sum, { value }) => sum + (value - mean) ** 2, 0);
-  const standardDeviation = Math.sqrt(squares / (n - 1));
-  return {
-    value: mean,
-    uncertainty: { n, standardDeviation, standardError: standardDeviation / Math.sqrt(n), seeds: values },
-  };
+  const seeds = named.map(({ name, value }) => ({ name, value: Number(value) }));
+  const { mean, ...spread } = spreadOf(seeds);
+  return { value: mean, uncertainty: { ...spread, seeds, ...folds } };
+}
+
+/**
+ * The mean of named values, and with two or more of them their standard deviation (n - 1) and standard error.
+ *
+ * @example
+ * spreadOf([{ name: "a", value: 1 }, { name: "b", value: 3 }]).standardError; // => 1
+ */
+export function spreadOf(
+  values: readonly NamedValue[],
+): { readonly mean: number; readonly n: number } & Pick<Uncertainty, "standardDeviation" | "standardError"> {
+  const { n, mean, variance } = momentsOf(values.map(({ value }) => value));
+  if (n < 2) return { mean, n };
+  const standardDeviation = Math.sqrt(variance);
+  return { mean, n, standardDeviation, standardError: standardDeviation / Math.sqrt(n) };
 }
 
 function reduceSteps(

@@ -69,7 +69,8 @@ function tellReducer(reducer: Reducer): string {
   return reducer.kind === "mean-of-seeds" ? "mean of seeds" : reducer.kind;
 }
 
-function addSelections(file: MetricValues, checks: readonly Check[]): MetricValues {
+/** The file with the numbers that the checks name, under the names they are reported by. */
+export function addSelections(file: MetricValues, checks: readonly Check[]): MetricValues {
   const values = new Map(file.values);
   const aside = new Map(file.aside);
   const details = new Map(file.details);

@@ -107,6 +107,15 @@ const ENDINGS: Readonly<Record<Unmeasured["reason"], Ending>> = {
     outcome: "not-evaluable",
     remedy: "Write scores as probabilities, or judge their order alone with roc_auc.",
   },
+  "several-classes": {
+    outcome: "not-evaluable",
+    remedy:
+      "Correct the labels and decisions; or name the average, such as f1_macro, and a score column for each class in `columns.scores`.",
+  },
+  "no-positive": {
+    outcome: "not-evaluable",
+    remedy: "Name the label that the score is of, as it is written, in `columns.positive`.",
+  },
   "constant-label": { outcome: "not-evaluable", remedy: "Evaluate on rows whose labels differ." },
   "few-folds": { outcome: "not-evaluable", remedy: "Predict every row in one of at least three folds." },
   "no-weight": { outcome: "not-evaluable", remedy: "Give some rows a weight above 0." },

@@ -21,7 +21,13 @@ export interface Telling {
 /** Tells a decision to a reviewer. */
 export function tellDecision(decision: Decision, mode: Mode): Telling {
   const { weighed, outcome } = decision;
-  const notes = [describeTrade(weighed.trial), describeBinning(weighed.trial), describeResamples(weighed)];
+  const notes = [
+    describeTrade(weighed.trial),
+    describeBinning(weighed.trial),
+    describeResamples(weighed),
+    describeUncounted(weighed),
+    weighed.trial.measure.note ?? "",
+  ];
   return {
     why: [`${describeNumbers(weighed)}; ${describeDecision(decision, mode)}`, ...notes.filter(Boolean)].join(
       " ",
@@ -65,6 +71,12 @@ function describeBinning({ measure: { bound } }: Trial): string {
   return `Ranks come from binned scores: off by at most ${bound.toPrecision(2)}, which changes no outcome.`;
 }
 
+/** A stated error without its n says how sure the number is, and not what would make it surer. */
+function describeUncounted({ trial, estimate }: Weighed): string {
+  if (trial.measure.n !== null || estimate.method === null) return "";
+  return "The file does not say of how many examples, so no required n can be told.";
+}
+
 function describeResamples({ estimate: { resamples, identical } }: Weighed): string {
   return resamples && !identical ? `(${writeCount(resamples)} resamples.)` : "";
 }
@@ -79,12 +91,20 @@ function describeDecision(decision: Decision, mode: Mode): string {
   const { trial, estimate, breached } = weighed;
   const rule = LIMIT_RULES[trial.limit.kind];
   const words = breached ? rule.breached(describeLimit(weighed)) : rule.met(describeLimit(weighed));
-  const size = trial.measure.n === null ? "" : ` at n = ${writeCount(trial.measure.n)}`;
-  if (estimate.method === null) return `${words}. No uncertainty available: plain limits decide.`;
-  if (estimate.identical) return `${words}: identical predictions${size}.`;
+  const { n, unit } = trial.measure;
+  const size = n === null ? "" : ` at n = ${writeCount(n)}${unit === undefined ? "" : ` ${unit}`}`;
+  if (estimate.method === null)
+    return `${words}. No uncertainty available: plain limits decide.${describeLack(estimate)}`;
+  if (estimate.identical)
+    return `${words}: identical ${unit === undefined ? "predictions" : "values"}${size}.`;
   if (outcome === "fail") return `${words}, ${describeEvidence(decision)}${size}.`;
   if (outcome === "inconclusive") return `${words}, but ${describeDoubt(weighed)}${size}.`;
   return `${words}${mode === "prove" ? `, and the interval excludes the limit${size}` : describePower(decision, size)}.`;
+}
+
+/** Without a spread neither the rows that would settle it nor the smallest change that shows can be known. */
+function describeLack({ lack }: Estimate): string {
+  return lack === undefined ? "" : ` ${lack}, so no required n can be told.`;
 }
 
 function describeLimit({ trial, limit }: Weighed): string {
@@ -111,10 +131,16 @@ function describePower({ detectable }: Decision, size: string): string {
   return `; a difference of ${writerFor([detectable])(detectable)} could have been shown${size}`;
 }
 
+const VERBS: Readonly<Record<string, string>> = { seeds: "Train with", rounds: "Measure" };
+
 function describeRemedy({ weighed, outcome, requiredN }: Decision): string {
   const { limit, measure } = weighed.trial;
   if (outcome === "fail") return LIMIT_RULES[limit.kind].remedy;
-  const rows = requiredN === null ? "more rows" : `about ${writeCount(requiredN)} rows`;
-  const group = measure.slice === null ? "" : " of this group";
-  return `Evaluate on ${rows}${group} to settle it, or choose another \`${limit.kind}\` on the base branch first.`;
+  const otherwise = `choose another \`${limit.kind}\` on the base branch first.`;
+  if (weighed.estimate.isBounded)
+    return `Evaluate on more data, as more folds of the same data do not settle it, or ${otherwise}`;
+  const { unit = "rows", slice } = measure;
+  const rows = requiredN === null ? `more ${unit}` : `about ${writeCount(requiredN)} ${unit}`;
+  const group = slice === null ? "" : " of this group";
+  return `${VERBS[unit] ?? "Evaluate on"} ${rows}${group} to settle it, or ${otherwise}`;
 }

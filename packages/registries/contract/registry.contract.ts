@@ -91,6 +91,21 @@ export function describeRegistry(name: string, makeStore: () => Promise<Registry
       });
     });
 
+    describe("listPast", () => {
+      it("has the versions an alias pointed at, the newest first and each once, with their metrics", async () => {
+        const registry = (await makeStore()).connect();
+        for (const content of ["a", "b", "c"]) await registry.register(registrationOf(content));
+        await registry.promote(promotionOf("1"));
+        await registry.promote(promotionOf("3", { expect: { version: "1" } }));
+        await registry.promote(promotionOf("1", { expect: "any", commit: "back" }));
+        const past = await registry.listPast("employment", "champion");
+        expect(past.map(({ version }) => version)).toEqual(["1", "3"]);
+        expect(new TextDecoder().decode(past[1]?.kept ?? undefined)).toBe('{"accuracy":0.8,"of":"c"}');
+        expect(await registry.listPast("employment", "staging")).toEqual([]);
+        expect(await registry.listPast("churn", "champion")).toEqual([]);
+      });
+    });
+
     describe("register", () => {
       it("numbers versions from 1, and gives the same bytes the same version", async () => {
         const registry = (await makeStore()).connect();

@@ -23,7 +23,15 @@ import {
   readModel,
   readPointer,
 } from "./ledger-state.ts";
-import type { Promotion, Receipt, RegisteredVersion, Registration, Registry, Resolved } from "./registry.ts";
+import type {
+  PastVersion,
+  Promotion,
+  Receipt,
+  RegisteredVersion,
+  Registration,
+  Registry,
+  Resolved,
+} from "./registry.ts";
 import type { Addition } from "./write-commit.ts";
 
 /** Where the ledger is, and where it tells of retries. */
@@ -47,6 +55,7 @@ export function openGitLedger(setting: GitLedgerSetting): Registry {
   return {
     resolve: async (model, alias) => resolveAlias(await readPointer(open, model, alias)),
     pointsAt: async (model, alias) => (await readPointer(open, model, alias)).pointer?.to ?? null,
+    listPast: async (model, alias) => readPast(open, await readPointer(open, model, alias)),
     find: async (model, version) => findVersion(await readModel(open, model), version),
     findByDigest: async (model, digest) =>
       (await readModel(open, model)).versions.find((each) => each.digest === digest) ?? null,
@@ -64,6 +73,22 @@ function resolveAlias(state: PointerState): Resolved {
   const message = `${model} is registered (${versions.length} versions) without the alias ${quote(alias)}; it has: ${aliases.join(", ") || "none"}.`;
   const remedy = `Promote a version to it (operation: promote, to: ${alias}), or correct the alias.`;
   throw new EvidenceError([{ message, remedy }]);
+}
+
+const MOST_PAST = 20;
+
+async function readPast(open: OpenBranch, state: PointerState): Promise<readonly PastVersion[]> {
+  const { tip, past } = state;
+  const branch = await open();
+  return Promise.all(
+    past.slice(0, MOST_PAST).map(async (wanted): Promise<PastVersion> => {
+      const record = findVersion(state, wanted);
+      const path = blobPath(record, "metrics");
+      const kept = path === null || tip === null ? null : await branch.readFile(tip, path);
+      const isWhole = kept !== null && digestOf(kept) === record.metrics?.digest;
+      return { ...record, kept: isWhole ? kept : null };
+    }),
+  );
 }
 
 interface KeptRequest {

@@ -25,6 +25,8 @@ export interface PointerState extends ModelState {
   readonly alias: string;
   readonly aliasFile: LedgerFile;
   readonly pointer: PointerRecord | null;
+  /** The versions it has pointed at, the newest first, each once. */
+  readonly past: readonly string[];
   /** The aliases the model has. */
   readonly aliases: readonly string[];
 }
@@ -60,7 +62,8 @@ export async function readPointer(open: OpenBranch, name: string, aliasName: str
   if (last !== null) refuseMisplaced(last, { ...state, alias, path: aliasFile.path });
   const listed = state.tip === null ? [] : await branch.listFolder(state.tip, folder);
   const aliases = listed.map((path) => path.replace(/\.jsonl$/, ""));
-  return { ...state, alias, aliasFile, pointer: last, aliases };
+  const past = [...new Set(pointers.map(({ to }) => to).toReversed())];
+  return { ...state, alias, aliasFile, pointer: last, past, aliases };
 }
 
 async function readLedger(branch: LedgerBranch, tip: string | null, path: string): Promise<LedgerFile> {

@@ -77,6 +77,12 @@ export type Resolved =
   | { readonly found: RegisteredVersion }
   | { readonly found: null; readonly why: "no-registry" | "no-model" };
 
+/** A version that an alias has pointed at. */
+export interface PastVersion extends RegisteredVersion {
+  /** Bytes of its metrics file; null where the registry does not keep them, or they are not what was registered. */
+  readonly kept: Uint8Array | null;
+}
+
 export interface Registry {
   /**
    * The version an alias points at.
@@ -90,6 +96,12 @@ export interface Registry {
    * @throws EvidenceError when the registry cannot be read.
    */
   pointsAt(model: string, alias: string): Promise<string | null>;
+  /**
+   * The versions an alias has pointed at, the one it points at now first; one that came back is there once.
+   *
+   * @throws EvidenceError when the registry cannot be read.
+   */
+  listPast(model: string, alias: string): Promise<readonly PastVersion[]>;
   /** The version that was registered with these bytes; null when none was. */
   findByDigest(model: string, digest: string): Promise<RegisteredVersion | null>;
   /** @throws EvidenceError when the version does not exist. */

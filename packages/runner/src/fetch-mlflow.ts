@@ -5,7 +5,7 @@
  */
 import { extname } from "node:path";
 import { EvidenceError, type MlflowSource } from "@ml-gates/gate";
-import { type Mlflow, openMlflow, type VersionFacts } from "@ml-gates/registries";
+import { isInsecure, type Mlflow, openMlflow, type VersionFacts } from "@ml-gates/registries";
 import type { ActionHost } from "./action-host.ts";
 import type { FetchedBaseline, WantedBaseline } from "./fetch-baseline.ts";
 import { keepBaseline, makeBaselinePath } from "./keep-baseline.ts";
@@ -26,16 +26,21 @@ export async function fetchFromMlflow(
   }
   const mlflow = openMlflow(host.environment);
   const found = await mlflow.find({ model: source.model, ...source.pointer });
-  if (found === null) return { absent: `no model ${source.model} in MLflow` };
+  const unverified = isInsecure(host.environment) ? { unverified: "MLFLOW_TRACKING_INSECURE_TLS" } : {};
+  if (found === null)
+    return { absent: `no model ${source.model} in MLflow${isInsecure(host.environment) ? UNVERIFIED : ""}` };
   const facts = await mlflow.readFacts(found);
   const { commit, datasets } = facts;
   const version = {
     uri: nameSource(source),
     version: found.version,
-    origin: { commit, createdAt: found.createdAt, datasets, parameters: cutParameters(facts.params) },
+    origin: {
+      ...{ commit, createdAt: found.createdAt, datasets, parameters: cutParameters(facts.params) },
+      ...unverified,
+    },
   };
   if (which === "metrics" && source.artifact === null) {
-    const bytes = Buffer.from(`${JSON.stringify(facts.metrics, null, 2)}\n`);
+    const bytes = Buffer.from(`${JSON.stringify(facts.answer, null, 2)}\n`);
     return keepBaseline(host, bytes, { ...version, extension: ".json" });
   }
   const artifacts = requireArtifacts(facts, version.uri);
@@ -44,6 +49,8 @@ export async function fetchFromMlflow(
   const digest = await mlflow.fetch({ artifacts, path: artifact, target: path });
   return { path, digest, ...version };
 }
+
+const UNVERIFIED = ", whose certificate was not verified (MLFLOW_TRACKING_INSECURE_TLS)";
 
 const MOST_PARAMETERS = 100;
 const LONGEST_PARAMETER = 500;

@@ -4,6 +4,7 @@ export { resolveCommit } from "./commit-files.ts";
 export { evaluateModels } from "./evaluate-models.ts";
 export * from "./evidence.ts";
 export * from "./fetch-baseline.ts";
+export { fetchRecentBaselines, type RecentBaseline } from "./fetch-recent.ts";
 export { openGithubHost } from "./github-host.ts";
 export { digestFile, readTextFile, resolvePath } from "./read-file.ts";
 export * from "./read-gate.ts";

@@ -14,6 +14,8 @@ import {
   type RunRecord,
   reportError,
   reportJudgement,
+  summarizeWaived,
+  tellUnverified,
 } from "@ml-gates/gate";
 import type { Action, ActionResult } from "./action.ts";
 import type { ActionHost } from "./action-host.ts";
@@ -81,12 +83,14 @@ function judge(
   try {
     const { waivers = [], reportOnly = false } = result.rules ?? {};
     const today = host.now().toISOString().slice(0, 10);
-    return result.judgements.map((each) =>
-      reportJudgement(
-        { ...each, findings: applyWaivers(each.findings, waivers, today) },
+    return result.judgements.map((each) => {
+      const waived = applyWaivers(each.findings, waivers, today);
+      const findings = [...waived, ...tellUnverified(each.evidence)];
+      return reportJudgement(
+        { ...each, findings, summary: summarizeWaived(each.summary, findings) },
         { toolVersion: TOOL_VERSION, run, inconclusive, reportOnly },
-      ),
-    );
+      );
+    });
   } catch (error) {
     return [toErrorReport(action, error, { host, run })];
   }

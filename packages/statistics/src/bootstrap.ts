@@ -30,7 +30,8 @@ export interface Replicates {
 
 /**
  * Bootstrap replicates of a statistic of counts: each is the statistic of multinomial counts, which is what drawing
- * as many rows with replacement gives. Every replicate is the same statistic as the value.
+ * as many rows with replacement gives. Every replicate is the same statistic as the value. Where no table of counts
+ * holds what the statistic needs, rows or clusters are cells of one each, and the counts say how often each is drawn.
  *
  * @example
  * bootstrapCounts({ counts: [3, 0], resamples: 9, seed: "a" }, ([a = 0, b = 0]) => a / (a + b)).value; // => 1
@@ -67,6 +68,17 @@ function accelerate(counts: readonly number[], statistic: CellStatistic): number
   }
   const acceleration = cubes / (6 * squares ** 1.5);
   return Number.isFinite(acceleration) ? acceleration : 0;
+}
+
+/**
+ * Efron's percentile interval (1979): the replicates at the two tails. Biased where the statistic is; BCa is not.
+ *
+ * @example
+ * percentileInterval({ value: 1, replicates: Float64Array.of(0, 1, 2), undefined: 0, acceleration: 0 }, 0.5); // => { low: 0.5, high: 1.5, confidence: 0.5 }
+ */
+export function percentileInterval({ replicates }: Replicates, confidence: number): Interval {
+  const tail = (1 - confidence) / 2;
+  return { low: quantile(replicates, tail), high: quantile(replicates, 1 - tail), confidence };
 }
 
 /**

@@ -5,6 +5,7 @@
  * @module
  */
 import { mean, sampleCovariance } from "simple-statistics";
+import type { Effect } from "./effect.ts";
 
 /** Scores of one model. `labels` are 0 or 1; equal lengths. */
 export interface ScoredRows {
@@ -65,6 +66,32 @@ export function delong({ labels, candidate, baseline }: PairedScores):
     baseline: other,
     difference: auc - other,
     standardError: Math.sqrt(Math.max(0, variance)),
+  };
+}
+
+/**
+ * The difference a - b of areas on different rows, for a t test with the degrees of Welch & Satterthwaite over all rows
+ * of each side, as pROC has it.
+ *
+ * @example
+ * delongUnpaired({ a: { labels: [0, 1], scores: [1, 2] }, b: { labels: [0, 1], scores: [1, 2] } }); // => { undefined: "1 positive and 1 negative rows; two of each are needed" }
+ */
+export function delongUnpaired({
+  a,
+  b,
+}: {
+  readonly a: ScoredRows;
+  readonly b: ScoredRows;
+}): Effect | Undefined {
+  const [first, second] = [rocAuc(a), rocAuc(b)];
+  if ("undefined" in first) return first;
+  if ("undefined" in second) return second;
+  const [one, other] = [first.standardError ** 2, second.standardError ** 2];
+  if (one + other === 0) return { undefined: "the areas do not vary" };
+  return {
+    estimate: first.auc - second.auc,
+    standardError: Math.sqrt(one + other),
+    degrees: (one + other) ** 2 / (one ** 2 / (a.labels.length - 1) + other ** 2 / (b.labels.length - 1)),
   };
 }
 

@@ -107,12 +107,16 @@ describe("effects and their margins agree with SciPy and statsmodels", () => {
 });
 
 describe("numbers of rows", () => {
-  itAgrees("for two rates, by statsmodels", oracle.rowsForTwoRates, ({ rows, ...asked }) =>
-    expect(rowsForTwoRates(asked)).toBe(rows),
-  );
-  itAgrees("for a margin", oracle.rowsForVariance, ({ rows, variance, ...asked }) =>
-    expect(rowsForPairedNonInferiority({ discordant: variance, ...asked })).toBe(rows),
-  );
+  itAgrees("for two rates or their ratio, by statsmodels", oracle.rowsForTwoRates, ({ rows, ...asked }) => {
+    expect(rowsForTwoRates(asked)).toBe(rows);
+    expect(rowsForRatio({ ...asked, rate: asked.a, ratio: asked.b / asked.a })).toBe(rows);
+  });
+  itAgrees("for a margin, paired or not", oracle.rowsForVariance, ({ rows, variance, ...asked }) => {
+    expect(rowsForPairedNonInferiority({ discordant: variance, ...asked })).toBe(rows);
+    // The rate whose 2 p (1 - p) is this variance.
+    const rate = (1 - Math.sqrt(1 - 2 * variance)) / 2;
+    expect(rowsForNonInferiority({ ...asked, rate })).toBe(rows);
+  });
 
   it.each([
     [0.1, 3213],

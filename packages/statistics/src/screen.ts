@@ -5,6 +5,7 @@
  */
 import { holm } from "./holm.ts";
 import { normalQuantile } from "./normal.ts";
+import { studentQuantile } from "./student.ts";
 
 /** How a measured check comes out. */
 export type Decision = "pass" | "fail" | "inconclusive";
@@ -74,19 +75,35 @@ export interface Precision {
   /** Number of blocking findings: α is divided by it. */
   readonly blocking: number;
   readonly alpha?: number;
+  /** Of freedom that few units leave, growing with n; the normal law when not given. */
+  readonly degrees?: number;
 }
 
 /**
  * The rows from which a breach of the limit is itself significant: n · (z · se / limit)², z one-sided at α ÷ blocking
- * findings, rounded up; null when the limit is 0.
+ * findings, rounded up; null when the limit is 0. With degrees of freedom Student's quantile stands for z, at the
+ * degrees that so many units would leave.
  *
  * @example
  * requiredN({ n: 100, standardError: 0.1, limit: 0, blocking: 1 }); // => null
+ * requiredN({ n: 5, standardError: 0.01, limit: 0.01, blocking: 1 }); // => 14
+ * requiredN({ n: 5, standardError: 0.01, limit: 0.01, blocking: 1, degrees: 4 }); // => 16
  */
-export function requiredN({ n, standardError, limit, blocking, alpha = ALPHA }: Precision): number | null {
+export function requiredN({
+  n,
+  standardError,
+  limit,
+  blocking,
+  alpha = ALPHA,
+  degrees,
+}: Precision): number | null {
   if (limit === 0) return null;
-  const z = normalQuantile(1 - alpha / Math.max(1, blocking));
-  return Math.ceil(n * ((z * standardError) / limit) ** 2);
+  const level = 1 - alpha / Math.max(1, blocking);
+  const settles = (quantile: number) => n * ((quantile * standardError) / limit) ** 2;
+  let rows = Math.ceil(settles(normalQuantile(level)));
+  if (degrees === undefined) return rows;
+  while (rows < settles(studentQuantile(level, Math.max(1, (degrees * rows) / n)))) rows += 1;
+  return rows;
 }
 
 /**
@@ -99,6 +116,7 @@ export function detectable({
   standardError,
   blocking,
   alpha = ALPHA,
+  degrees = Number.POSITIVE_INFINITY,
 }: Omit<Precision, "n" | "limit">): number {
-  return (normalQuantile(1 - alpha / Math.max(1, blocking)) + POWER_Z) * standardError;
+  return (studentQuantile(1 - alpha / Math.max(1, blocking), degrees) + POWER_Z) * standardError;
 }

@@ -47,13 +47,13 @@ export async function planPredictions(
     const label = common.find(({ name }) => name === guessed.columns.label);
     const labels =
       label === undefined || second === undefined ? [] : await engine.query(listLabels(second.from, label));
-    const positive =
-      said["positive"] ??
-      findPositive(
-        guessed.columns,
-        labels.map(({ y }) => String(y)),
-      );
-    return planChecks(baseline, candidate, { ...guessed.columns, positive });
+    const texts = labels.map(({ y }) => String(y));
+    const kind = kindOf(
+      guessed.columns,
+      labels.some(({ isFraction }) => isFraction === true),
+    );
+    const positive = said["positive"] ?? (kind === "classes" ? findPositive(guessed.columns, texts) : "1");
+    return planChecks({ baseline, candidate }, { ...guessed.columns, positive }, kind);
   } finally {
     engine.close();
   }
@@ -73,7 +73,18 @@ function countDistinct(from: string, columns: readonly Column[]): string {
 }
 
 function listLabels(from: string, label: Column): string {
-  return `SELECT DISTINCT ${comparableText(label)} AS y FROM ${from} ORDER BY y LIMIT 3`;
+  const name = quoteName(label.name);
+  // One fraction makes labels numbers; it comes first, whatever else there is.
+  const fraction = label.family === "float" ? `bool_or(${name} <> floor(${name})) OVER ()` : "false";
+  return `SELECT DISTINCT ${comparableText(label)} AS y, ${fraction} AS "isFraction" FROM ${from} ORDER BY y LIMIT 3`;
+}
+
+type Kind = keyof typeof METRICS;
+
+/** Rows of a query are ranked; labels with fractions are predicted as numbers; all else is decided. */
+function kindOf({ query, score, prediction }: GuessedColumns, isFraction: boolean): Kind {
+  if (query !== undefined && score !== undefined) return "ranking";
+  return isFraction && prediction !== undefined ? "numbers" : "classes";
 }
 
 /** Of two labels in use the one that says yes; only a score needs to know. */
@@ -85,19 +96,23 @@ function findPositive({ score, label }: GuessedColumns, labels: readonly string[
   throw new InputError([{ message, remedy }]);
 }
 
-/** What each column lets be computed. */
+/** What each column lets be computed, by what the labels are. */
 const METRICS = {
-  prediction: ["accuracy", "balanced_accuracy", "f1_macro"],
-  score: ["roc_auc", "average_precision"],
+  classes: {
+    prediction: ["accuracy", "balanced_accuracy", "f1_macro"],
+    score: ["roc_auc", "average_precision"],
+  },
+  numbers: { prediction: ["mean_absolute_error", "root_mean_squared_error", "r2"], score: [] },
+  ranking: { prediction: [], score: ["ndcg", "mrr"] },
 } as const;
 
 function planChecks(
-  baseline: string,
-  candidate: string,
+  { baseline, candidate }: ComparedFiles,
   columns: GuessedColumns & { readonly positive: unknown },
+  kind: Kind,
 ): Readonly<Record<string, string>> {
-  const metrics = (["prediction", "score"] as const).flatMap((column) =>
-    columns[column] === undefined ? [] : METRICS[column],
+  const metrics = (["prediction", "score"] as const).flatMap((column): readonly string[] =>
+    columns[column] === undefined ? [] : METRICS[kind][column],
   );
   return {
     "baseline-predictions": baseline,

@@ -19,6 +19,8 @@ export interface GuessedColumns {
   readonly label: string;
   readonly prediction?: string;
   readonly score?: string;
+  /** What ranks rows together, beside a score. */
+  readonly query?: string;
 }
 
 type Role = keyof GuessedColumns;
@@ -28,6 +30,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   key: ["key", "id", "rowid", "exampleid", "sampleid", "index", "uid", "uuid", "idx", "unnamed:0"],
   label: ["label", "ytrue", "target", "truth", "groundtruth", "gold", "actual", "y", "class"],
   prediction: ["prediction", "ypred", "pred", "predicted", "predictedlabel", "decision", "output", "p"],
+  query: ["query", "queryid", "qid"],
   score: ["score", "yscore", "yprob", "probability", "proba", "prob", "confidence", "ypredproba", "s"],
 };
 
@@ -45,14 +48,14 @@ export function guessColumns(
   said: Readonly<Record<string, unknown>>,
 ): { readonly columns: GuessedColumns } | { readonly problems: readonly Problem[] } {
   const taken = new Map<Role, string>();
-  for (const role of ["label", "prediction", "score", "key"] as const) {
+  for (const role of ["label", "prediction", "score", "query", "key"] as const) {
     const written = said[role];
     const free = seen.filter(({ name }) => ![...taken.values(), ...Object.values(said)].includes(name));
     const found = typeof written === "string" ? written : (findByName(role, free) ?? findOnly(role, free));
     if (found !== null) taken.set(role, found);
   }
   const [key, label] = [taken.get("key"), taken.get("label")];
-  const [prediction, score] = [taken.get("prediction"), taken.get("score")];
+  const [prediction, score, query] = [taken.get("prediction"), taken.get("score"), taken.get("query")];
   if (key === undefined || label === undefined || (prediction ?? score) === undefined) {
     return { problems: askRoles(seen, taken) };
   }
@@ -62,6 +65,7 @@ export function guessColumns(
       label,
       ...(prediction === undefined ? {} : { prediction }),
       ...(score === undefined ? {} : { score }),
+      ...(score === undefined || query === undefined ? {} : { query }),
     },
   };
 }

@@ -30,17 +30,14 @@ export function renderFinding(finding: Finding): readonly string[] {
 }
 
 function sayChange(finding: Finding, metric: string, value: number): string {
-  const { outcome, effect, n, requiredN, method } = finding;
+  const { outcome, effect, n, method } = finding;
   if (value === 0) return method === null ? "the same" : `no change${sayRows(n)}`;
-  const sign = directionOf(metric) === "lower" ? -1 : 1;
+  const sign = (finding.check["direction"] ?? directionOf(metric)) === "lower" ? -1 : 1;
   const better = value * sign > 0;
   if (method === null)
     return `b is ${better ? "better" : "worse"} by ${show(Math.abs(value))}; the files hold no uncertainty, so whether that is noise cannot be said`;
   if (outcome === "fail") return `b is worse, and that is not noise${sayEvidence(finding)}`;
-  if (!better) {
-    const rows = requiredN === null ? "" : `; about ${requiredN.toLocaleString("en")} rows would settle it`;
-    return `b looks worse, but noise alone could do that${sayEvidence(finding)}${rows}`;
-  }
+  if (!better) return `b looks worse, but noise alone could do that${sayEvidence(finding)}`;
   const bound = sign > 0 ? effect?.low : effect?.high;
   const shown = bound !== null && bound !== undefined && bound * sign > 0;
   return shown

@@ -60,7 +60,7 @@ describe("two predictions files", () => {
     expect((await run({ "a.csv": right, "b.csv": right }, "a.csv", "b.csv")).told).toMatch(/no change/);
   });
 
-  it("say too few rows when noise could do it, and how many would settle it", async () => {
+  it("say that noise could do it", async () => {
     const one = right.replace("\n0,0,0\n", "\n0,0,1\n");
     const { told } = await run({ "a.csv": right, "b.csv": one }, "a.csv", "b.csv");
     expect(told).toMatch(/b looks worse, but noise alone could do that/);
@@ -75,6 +75,17 @@ describe("two predictions files", () => {
     const { code, told } = await run({ "a.csv": text, "b.csv": text }, "a.csv", "b.csv");
     expect(code).toBe(3);
     expect(told).toMatch(question);
+  });
+
+  it("are numbers where the labels are, and ranked where rows have a query", async () => {
+    const numbers = (by: number) =>
+      `id,y_true,y_pred\n${rows(60, (index) => `${index / 4},${index / 4 + (index % 3) * by}`)}`;
+    const { told } = await run({ "a.csv": numbers(0.1), "b.csv": numbers(0.3) }, "a.csv", "b.csv");
+    expect(told).toMatch(/mean_absolute_error {2}0\.1 → 0\.3: b is worse, and that is not noise/);
+    const ranked = `id,label,query,score\n${rows(60, (index) => `${index % 3},${index % 20},${index % 7}`)}`;
+    expect((await run({ "a.csv": ranked, "b.csv": ranked }, "a.csv", "b.csv")).told).toMatch(
+      /ndcg {2}.*no change \(n = 20\)/,
+    );
   });
 
   it("take the only column that names rows as the key", async () => {
@@ -106,6 +117,30 @@ describe("two metrics files", () => {
     expect(told).toContain("loss  0.3 → 0.2: b is better by 0.1");
     expect(told).toContain("x  1 → 2: whether higher or lower is better is not known.");
     expect(told).toContain("old  is in a only.");
+  });
+
+  it("are told from predictions by their columns, and judged where the files hold seeds or documents", async () => {
+    const seeds = (values: readonly number[]) =>
+      `seed,f1\n${values.map((value, seed) => `${seed},${value}\n`).join("")}`;
+    const files = { "a.csv": seeds([0.9, 0.9, 0.9]), "b.csv": seeds([0.88, 0.87, 0.89]) };
+    const { code, told } = await run(files, "a.csv", "b.csv");
+    expect(code).toBe(0);
+    expect(told).toMatch(
+      /f1 {2}0\.9 → 0\.88: b is worse, and that is not noise \(p = 0\.037, n = 3\)\.\n.*├─/,
+    );
+    const samples = ["baseline", "candidate"].map((role) =>
+      join(FIXTURES, `metrics/lm-eval/${role}-samples.jsonl`),
+    );
+    const documents = await run({}, samples[0] ?? "", samples[1] ?? "");
+    expect(documents.told).toMatch(
+      /acc,none .*b looks worse, but noise alone could do that \(p = .*n = 30\)/,
+    );
+  });
+
+  it("say by themselves which way a metric points", async () => {
+    const report = readFileSync(join(FIXTURES, "metrics/pytest-benchmark/benchmark.json"), "utf8");
+    const { told } = await run({ "a.json": report, "b.json": report }, "a.json", "b.json");
+    expect(told).toMatch(/test_sort\[100\]\.ops {2}.*the same/);
   });
 
   it.each([

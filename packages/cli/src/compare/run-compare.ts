@@ -11,6 +11,7 @@ import { type ActionHost, resolvePath } from "@ml-gates/runner";
 import { loadAction } from "../actions.ts";
 import { planMetrics } from "./compare-metrics.ts";
 import { type ComparedFiles, planPredictions } from "./compare-predictions.ts";
+import { type FileKind, guessKind } from "./guess-kind.ts";
 import { renderFinding } from "./render-comparison.ts";
 
 /** Compares and tells. It blocks nothing. @throws InputError or EvidenceError when it could not compare. */
@@ -50,18 +51,19 @@ async function judge(host: ActionHost, inputs: ActionHost["inputs"]): Promise<re
   }
 }
 
-const TABLE = /\.(csv|tsv|parquet|jsonl|ndjson)(\.gz)?$/i;
+/** Long enough for the names of a table's columns. */
+const START = 1 << 16;
 
-/** A table is predictions; a JSON list is one too. Everything else is taken for metrics, whose reader says when it is not. */
-async function readKind(path: string): Promise<"predictions" | "metrics"> {
-  const start = await readStart(path);
-  return TABLE.test(path) || /^\s*\[/.test(start) ? "predictions" : "metrics";
+async function readKind(path: string): Promise<FileKind> {
+  return guessKind(path, await readStart(path));
 }
 
 async function readStart(path: string): Promise<string> {
   try {
     const file = await open(path);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0).finally(() => file.close());
+    const { buffer, bytesRead } = await file
+      .read(Buffer.alloc(START), 0, START, 0)
+      .finally(() => file.close());
     return buffer.toString("utf8", 0, bytesRead);
   } catch (error) {
     const seen = error instanceof Error ? error.message : String(error);

@@ -37,6 +37,7 @@ export const METRIC_FORMATS = [
   "kfp-v1",
   "kfp-v2",
   "lm-eval",
+  "lm-eval-samples",
   "mlflow-history",
   "mlflow-run",
   "model-index",

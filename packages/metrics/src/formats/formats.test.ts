@@ -48,6 +48,7 @@ const SAMPLES: readonly (readonly [file: string, MetricFormat, Readonly<Record<s
   ["kubeflow/v1-metrics.json", "kfp-v1", { "accuracy-score": 0.912, "log-loss": 0.31 }],
   ["lightning/metrics.csv", "table", { train_loss: 0.225, val_acc: 0.76, val_loss: 0.44 }],
   ["lm-eval/candidate.json", "lm-eval", { "sums.acc,none": 14 / 30, "sums.acc_norm,none": 14 / 30 }],
+  ["lm-eval/candidate-samples.jsonl", "lm-eval-samples", { "acc,none": 14 / 30, "acc_norm,none": 14 / 30 }],
   ["mlflow/candidate.json", "mlflow-run", { accuracy: 0.8500000000000001, "val/f1": Number.NaN }],
   ["mlflow/logged-model.json", "mlflow-run", { accuracy: 0.84 }],
   ["mlflow/metric-history.json", "mlflow-history", { loss: 0.125 }],

@@ -14,6 +14,7 @@ import { inspect } from "./read-inspect.ts";
 import { kerasHistory } from "./read-keras.ts";
 import { kfpV1, kfpV2 } from "./read-kubeflow.ts";
 import { lmEval } from "./read-lm-eval.ts";
+import { lmEvalSamples } from "./read-lm-eval-samples.ts";
 import { mlflowHistory, mlflowRun } from "./read-mlflow.ts";
 import { nested, trainerResults } from "./read-nested.ts";
 import { promptfoo } from "./read-promptfoo.ts";
@@ -35,6 +36,7 @@ export const FORMATS: Readonly<Record<MetricFormat, FormatReader>> = {
   "kfp-v1": kfpV1,
   "kfp-v2": kfpV2,
   "lm-eval": lmEval,
+  "lm-eval-samples": lmEvalSamples,
   "mlflow-history": mlflowHistory,
   "mlflow-run": mlflowRun,
   "model-index": modelIndex,

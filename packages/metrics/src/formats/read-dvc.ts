@@ -9,14 +9,20 @@ import { at, entriesOf, type Tree, textOf } from "../syntax/tree.ts";
 import { flatten, stateLeaf, treeReader } from "./format-reader.ts";
 
 /** `{file: {metric: {old, new, diff}}}`: both sides in one file. */
-export const dvcMetricsDiff = treeReader(
-  (root) =>
+export const dvcMetricsDiff = treeReader(isDvcDiff, (root) => ({
+  metrics: readSide(root, "new"),
+  baseline: readSide(root, "old"),
+}));
+
+/** Whether it is what DVC prints of a difference, of metrics or of parameters. */
+export function isDvcDiff(root: Tree): boolean {
+  return (
     entriesOf(root).size > 0 &&
     [...entriesOf(root).values()].every(
       (file) => entriesOf(file).size > 0 && [...entriesOf(file).values()].every(isChange),
-    ),
-  (root) => ({ metrics: readSide(root, "new"), baseline: readSide(root, "old") }),
-);
+    )
+  );
+}
 
 function isChange(tree: Tree): boolean {
   const keys = [...entriesOf(tree).keys()];
@@ -24,6 +30,14 @@ function isChange(tree: Tree): boolean {
 }
 
 function readSide(root: Tree, side: "old" | "new"): readonly StatedMetric[] {
+  return listSide(root, side).map(({ path, found }) => stateLeaf(found, path));
+}
+
+/** The values of one side by name; the file's path comes first where there are several. */
+export function listSide(
+  root: Tree,
+  side: "old" | "new",
+): readonly { readonly path: readonly string[]; readonly found: Tree }[] {
   const files = entriesOf(root);
   return [...files].flatMap(([file, metrics]) =>
     [...entriesOf(metrics)].flatMap(([name, change]) => {
@@ -31,7 +45,7 @@ function readSide(root: Tree, side: "old" | "new"): readonly StatedMetric[] {
       const isMissing = found === undefined || (found.kind === "scalar" && found.value === null);
       const path = files.size === 1 ? [name] : [file, name];
       // DVC writes null for a metric or file that this side does not have.
-      return isMissing ? [] : [stateLeaf(found, path)];
+      return isMissing ? [] : [{ path, found }];
     }),
   );
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import { digestOf, EvidenceError, quote } from "@ml-gates/gate";
-import type { Fact, StatedMetric } from "../metric-values.ts";
-import { at, canonicalText, entriesOf, hasKeys, itemsOf, type Tree, textOf } from "../syntax/tree.ts";
+import type { Fact, StatedMetric, Uncertainty } from "../metric-values.ts";
+import { at, canonicalText, entriesOf, hasKeys, itemsOf, type Tree, textOf, wordOf } from "../syntax/tree.ts";
 import { factOf, flatten, leafNumber, stateLeaf, treeReader } from "./format-reader.ts";
 
 export const inspect = treeReader(
@@ -13,8 +13,9 @@ export const inspect = treeReader(
   (root, path) => {
     refuseUnfinished(root, path);
     const scores = itemsOf(at(root, "results", "scores"));
+    const samples = itemsOf(at(root, "samples"));
     return {
-      metrics: scores.flatMap(readScore),
+      metrics: scores.flatMap((score) => readScore(score, samples)),
       facts: factsOf(at(root, "eval")),
       parameters: parametersOf(at(root, "eval")),
     };
@@ -29,7 +30,7 @@ function refuseUnfinished(root: Tree, path: string): void {
   throw new EvidenceError([{ message, remedy: "Run the evaluation again until its status is success." }]);
 }
 
-function readScore(score: Tree): readonly StatedMetric[] {
+function readScore(score: Tree, samples: readonly Tree[]): readonly StatedMetric[] {
   const name = textOf(at(score, "name")) ?? "";
   const reducer = textOf(at(score, "reducer"));
   const metrics = at(score, "metrics");
@@ -44,9 +45,32 @@ function readScore(score: Tree): readonly StatedMetric[] {
       const uncertainty = {
         ...(n === null ? {} : { n }),
         ...(isMean && standardError !== null ? { standardError } : {}),
+        ...(isMean ? readSamples(samples, { score: name, mean: leafNumber(value) }) : {}),
       };
       return { ...stateLeaf(value, [name, ...(reducer === null ? [] : [reducer]), metric]), uncertainty };
     });
+}
+
+/** What Inspect's own `value_to_float` makes of a grade. */
+const GRADES: Readonly<Record<string, number>> = { C: 1, I: 0, P: 0.5, N: 0 };
+
+/** The samples by id, each the mean of its epochs, where their mean is the number that the log states. */
+function readSamples(
+  samples: readonly Tree[],
+  { score, mean }: { readonly score: string; readonly mean: number | null },
+): Pick<Uncertainty, "n" | "documents"> {
+  const byId = Map.groupBy(samples, (sample) => wordOf(at(sample, "id")) ?? "");
+  const documents = [...byId].map(([name, epochs]) => {
+    const values = epochs.map((sample) => gradeOf(at(sample, "scores", score, "value")));
+    return { name, value: values.reduce((sum, value) => sum + value, 0) / values.length };
+  });
+  const n = documents.length;
+  const found = documents.reduce((sum, { value }) => sum + value, 0) / n;
+  return mean !== null && Math.abs(found - mean) <= 1e-9 ? { n, documents } : {};
+}
+
+function gradeOf(value: Tree | undefined): number {
+  return GRADES[textOf(value) ?? ""] ?? leafNumber(value) ?? Number.NaN;
 }
 
 function factsOf(evaluation: Tree | undefined): readonly Fact[] {

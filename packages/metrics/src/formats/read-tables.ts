@@ -13,7 +13,8 @@ import { type FormatReader, flatten, leafNumber } from "./format-reader.ts";
 /** Columns that say when, the finest first. */
 const STEPS = ["step", "_step", "global_step", "trainer/global_step", "iteration", "epoch"];
 /** Columns that say which repetition. */
-const SEEDS = ["seed", "random_state", "fold", "cv_fold", "repeat"];
+const FOLDS = ["fold", "cv_fold"];
+const SEEDS = ["seed", "random_state", ...FOLDS, "repeat"];
 const NAMES = ["metric", "metric_name", "name"];
 const VALUES = ["value", "metric_value"];
 
@@ -60,11 +61,9 @@ function toRow(tree: Tree): Row {
   );
 }
 
-interface Placed {
+interface Placed extends Omit<Point, "value"> {
   readonly path: readonly string[];
   readonly value: number | string;
-  readonly step: number | null;
-  readonly seed: string | null;
   readonly offset: number;
 }
 
@@ -86,12 +85,15 @@ function wideCells(row: Row): readonly Placed[] {
     .map(([, { path, value = "null", offset }]) => ({ path, value, offset, ...place }));
 }
 
-function placeOf(row: Row): Pick<Placed, "step" | "seed"> {
+function placeOf(row: Row): Omit<Point, "value"> {
   const step = STEPS.find((column) => row.has(column));
-  const seeds = SEEDS.filter((column) => row.has(column)).map((column) => wordOf(row.get(column)?.tree));
+  const words = (columns: readonly string[]) =>
+    columns.filter((column) => row.has(column)).map((column) => wordOf(row.get(column)?.tree));
+  const [seeds, [fold = null]] = [words(SEEDS), words(FOLDS)];
   return {
     step: step === undefined ? null : leafNumber(row.get(step)?.tree),
     seed: seeds.length === 0 ? null : seeds.join("/"),
+    ...(fold === null ? {} : { fold }),
   };
 }
 
@@ -116,9 +118,10 @@ function toMetric(cells: readonly Placed[], file: string): StatedMetric {
   const placed = cells.some(({ step, seed }) => step !== null || seed !== null);
   if (cells.length === 1 && !placed) return { path, value: first.value, offset };
   refuseTwins(cells, file);
-  const points: readonly Point[] = cells.map(({ step, seed, value }, row) => ({
+  const points: readonly Point[] = cells.map(({ step, seed, fold, value }, row) => ({
     step: placed ? step : row,
     seed,
+    ...(fold === undefined ? {} : { fold }),
     value: Number(value),
   }));
   if (placed) return { path, points, offset };

@@ -5,11 +5,14 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { EvidenceError, quote } from "@ml-gates/gate";
+import { getTrusting, type Trust } from "./get-trusting.ts";
 
 /** What to ask for. The URL holds no credentials: those are headers. */
 export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Certificates other than Node's own; none when not given. */
+  readonly trust?: Trust | null;
   /** What to do when it cannot be had. */
   readonly remedy: string;
 }
@@ -61,11 +64,17 @@ export function showAddress({ protocol, host, pathname }: URL): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-async function follow({ url, headers, remedy }: HttpRequest, { timeoutMs }: HttpLimits): Promise<Response> {
+async function follow(
+  { url, headers, trust = null, remedy }: HttpRequest,
+  { timeoutMs }: HttpLimits,
+): Promise<Response> {
   let address = url;
   const signal = AbortSignal.timeout(timeoutMs);
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-    const response = await fetch(address, { headers, redirect: "manual", signal });
+    const response =
+      trust === null || address.protocol !== "https:"
+        ? await fetch(address, { headers, redirect: "manual", signal })
+        : await getTrusting(address, { headers, signal, trust });
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
@@ -90,11 +99,15 @@ function unreachable({ url, remedy }: HttpRequest, error: unknown, tries: number
 }
 
 const CERTIFICATE_REMEDY =
-  "Name your authority's certificate in the variable NODE_EXTRA_CA_CERTS; certificates are always verified.";
+  "Name your authority's certificate in the variable NODE_EXTRA_CA_CERTS, or in MLFLOW_TRACKING_SERVER_CERT_PATH for MLflow.";
 
 /** `fetch failed` says nothing: the cause does. */
 function reasonOf(error: unknown): string {
-  const { cause } = error as { readonly cause?: { readonly code?: string; readonly message?: string } };
+  const { cause, code } = error as {
+    readonly cause?: { readonly code?: string; readonly message?: string };
+    readonly code?: unknown;
+  };
+  if (typeof code === "string") return code;
   return cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
 }
 

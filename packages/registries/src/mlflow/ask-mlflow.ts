@@ -34,7 +34,8 @@ export function openAsk(address: MlflowAddress, limits: HttpLimits = ANSWER_LIMI
   return async ({ path, query = {} }) => {
     const url = joinAddress(address, `api/2.0/mlflow/${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const request = { url, headers: address.headers, remedy: REACH_REMEDY };
+    const { headers, trust } = address;
+    const request = { url, headers, trust, remedy: REACH_REMEDY };
     const answer = await httpGet(request, limits, readText);
     const value = parseObject(answer);
     if (answer.status === 200 && value !== null) return { value };

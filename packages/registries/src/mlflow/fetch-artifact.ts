@@ -52,7 +52,8 @@ export async function fetchArtifact(
   limits: HttpLimits = ANSWER_LIMITS,
 ): Promise<string> {
   const url = addressOf(address, artifacts, path);
-  const request = { url, headers: address.headers, remedy: REACH_REMEDY };
+  const { headers, trust } = address;
+  const request = { url, headers, trust, remedy: REACH_REMEDY };
   const timeoutMs = Math.max(limits.timeoutMs, DOWNLOAD_MS);
   return httpGet(request, { ...limits, timeoutMs }, async (response) => {
     if (response.status === 200) return writeBody(response, target);

@@ -4,12 +4,16 @@
  * @module
  */
 import { InputError, quote } from "@ml-gates/gate";
+import type { Trust } from "../http/get-trusting.ts";
 import type { Environment } from "../run-git.ts";
+import { readTrust } from "./read-trust.ts";
 
 /** A server: its address without credentials, and the headers that hold them. */
 export interface MlflowAddress {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Certificates other than Node's own; null for none. */
+  readonly trust: Trust | null;
   /** What a message must never show. */
   readonly secrets: readonly string[];
 }
@@ -18,7 +22,7 @@ export interface MlflowAddress {
  * `tracking` from MLFLOW_TRACKING_URI, which holds runs; `registry` from MLFLOW_REGISTRY_URI when it is set. A token
  * comes before user and password, as in MLflow's client.
  *
- * @throws InputError when MLFLOW_TRACKING_URI is missing or is no http address.
+ * @throws InputError when MLFLOW_TRACKING_URI is missing or is no http address, or certificates cannot be read.
  *
  * @example
  * readMlflowAddress({ MLFLOW_TRACKING_URI: "https://u:p@ml.example/flow" }, "MLFLOW_TRACKING_URI").url.href; // => "https://ml.example/flow"
@@ -47,6 +51,7 @@ export function readMlflowAddress(
       ...(authorization === null ? {} : { authorization }),
       ...(workspace === "" ? {} : { "X-MLFLOW-WORKSPACE": workspace }),
     },
+    trust: readTrust(environment),
     secrets: [token, login.password, login.user && basic].filter((secret) => secret.length > 3),
   };
 }

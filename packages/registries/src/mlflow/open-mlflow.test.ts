@@ -233,8 +233,9 @@ describe("a version's facts", () => {
 
   it("are those of its run: NaN and infinity are no numbers, data and commit are named", async () => {
     const facts = await (await open({ [RUN_PATH]: json({ run }) })).readFacts(FOUND);
+    const { metrics, params } = run.data;
     expect(facts).toEqual({
-      metrics: { accuracy: 0.91, "val/f1": "NaN", loss: "Infinity", auc: 0.95 },
+      answer: { run: { info: { run_id: RUN }, data: { metrics, params }, inputs: run.inputs } },
       params: { depth: "3" },
       datasets: [{ name: "test", digest: "abc123", context: "eval" }],
       commit: "9f2c",
@@ -245,12 +246,12 @@ describe("a version's facts", () => {
   it("are those of its logged model first: a name measured on several data sets is no number", async () => {
     const recording = { [`${API}/logged-models/m-1`]: json({ model }), [RUN_PATH]: json({ run }) };
     const facts = await (await open(recording)).readFacts({ ...FOUND, runId: null, modelId: "m-1" });
-    expect(facts.metrics).toEqual({
-      accuracy: 0.91,
-      "val/f1": "NaN",
-      loss: "Infinity",
-      auc: "measured on several data sets: test (abc123), train (zzz)",
-      brier: 0.2,
+    const { accuracy, f1, loss } = Object.fromEntries(
+      run.data.metrics.map((metric) => [metric.key.replace("val/", ""), metric]),
+    );
+    const [tested, trained, , latest] = model.data.metrics;
+    expect(facts.answer).toMatchObject({
+      run: { data: { metrics: [accuracy, f1, loss, tested, trained, latest] } },
     });
     expect(facts.datasets.map(({ digest }) => digest)).toEqual(["abc123", "zzz"]);
   });

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EvidenceError, type JsonValue, quote } from "@ml-gates/gate";
+import { EvidenceError, quote } from "@ml-gates/gate";
 import type { AskMlflow, JsonObject, MlflowQuestion } from "./ask-mlflow.ts";
 import type { MlflowVersion } from "./find-version.ts";
 import { objectAt, objectsAt, taggedAt, textAt } from "./read-json.ts";
@@ -19,8 +19,8 @@ export interface Dataset {
 
 /** A version's facts. */
 export interface VersionFacts {
-  /** By name; a text is why there is no number, such as `NaN`. */
-  readonly metrics: Readonly<Record<string, number | string>>;
+  /** As `runs/get` answers, with the logged model's metrics before the run's: what a reader of runs reads. */
+  readonly answer: JsonObject;
   readonly params: Readonly<Record<string, string>>;
   readonly datasets: readonly Dataset[];
   /** Commit of the training code. */
@@ -28,9 +28,6 @@ export interface VersionFacts {
   /** Where the run's artifacts are; null without a run. */
   readonly artifacts: { readonly runId: string; readonly root: string } | null;
 }
-
-/** MLflow stores an infinite value as the largest double. */
-const LARGEST = 1.7976931348623157e308;
 
 /** @throws EvidenceError when the run or logged model that the version names cannot be read. */
 export async function readVersionFacts(ask: AskMlflow, version: MlflowVersion): Promise<VersionFacts> {
@@ -54,7 +51,7 @@ function loggedModel(modelId: string): MlflowQuestion {
  * measured on; a logged model keeps one for each data set, so its word is taken first, and a name with several is none.
  *
  * @example
- * readFacts({}, { data: { metrics: [{ key: "f1", value: "NaN" }, { key: "auc", value: 0.8 }] } }).metrics; // => { f1: "NaN", auc: 0.8 }
+ * readFacts({}, { data: { params: [{ key: "depth", value: "3" }] } }).params; // => { depth: "3" }
  */
 export function readFacts(model: JsonObject, run: JsonObject): VersionFacts {
   const data = objectAt(run, "data");
@@ -62,9 +59,11 @@ export function readFacts(model: JsonObject, run: JsonObject): VersionFacts {
   const info = objectAt(run, "info");
   const params = [...objectsAt(data, "params"), ...objectsAt(modelData, "params")];
   const [runId, root] = [textAt(info, "run_id"), textAt(info, "artifact_uri")];
-  const stated = objectsAt(data, "metrics").flatMap((each) => keyed(each, readValue(each["value"])));
+  const logged = readLogged(objectsAt(modelData, "metrics"));
+  const stated = objectsAt(data, "metrics").filter(({ key }) => !logged.some((each) => each["key"] === key));
+  const body = { data: { metrics: [...stated, ...logged], params }, inputs: objectAt(run, "inputs") };
   return {
-    metrics: Object.fromEntries([...stated, ...readLogged(objectsAt(modelData, "metrics"))]),
+    answer: { run: { info: { run_id: runId ?? textAt(objectAt(model, "info"), "model_id") }, ...body } },
     params: Object.fromEntries(params.flatMap((each) => keyed(each, textAt(each, "value") ?? ""))),
     datasets: readDatasets(run, model),
     commit: taggedAt(objectsAt(data, "tags"), "mlflow.source.git.commit"),
@@ -77,29 +76,22 @@ function keyed<Value>(entry: JsonObject, value: Value): readonly (readonly [stri
   return key === null ? [] : [[key, value]];
 }
 
-function readValue(value: JsonValue | undefined): number | string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "number") return "NaN";
-  return Math.abs(value) >= LARGEST ? (value > 0 ? "Infinity" : "-Infinity") : value;
-}
-
-/** Of several values on the same data the latest step counts, as in a run. */
-function readLogged(written: readonly JsonObject[]): readonly (readonly [string, number | string])[] {
-  const byKey = new Map<string, Map<string, JsonObject>>();
-  for (const entry of written) {
-    const key = textAt(entry, "key");
-    if (key === null) continue;
-    const onData = byKey.get(key) ?? new Map<string, JsonObject>();
-    const data = `${textAt(entry, "dataset_name") ?? "unnamed data"} (${textAt(entry, "dataset_digest") ?? "no digest"})`;
-    const before = onData.get(data);
-    if (before === undefined || isLater(entry, before)) onData.set(data, entry);
-    byKey.set(key, onData);
-  }
-  return [...byKey].map(([key, onData]) => {
-    const values = new Set([...onData.values()].map(({ value }) => readValue(value)));
-    const [only] = values;
-    if (values.size === 1 && only !== undefined) return [key, only];
-    return [key, `measured on several data sets: ${[...onData.keys()].join(", ")}`];
+/** Of several values on the same data the latest step counts, as in a run; the same value on all data is one. */
+function readLogged(written: readonly JsonObject[]): readonly JsonObject[] {
+  const byKey = Map.groupBy(written, (entry) => textAt(entry, "key"));
+  byKey.delete(null);
+  return [...byKey].flatMap(([, entries]) => {
+    const onData = new Map<string, JsonObject>();
+    for (const entry of entries) {
+      const data = JSON.stringify([textAt(entry, "dataset_name"), textAt(entry, "dataset_digest")]);
+      const before = onData.get(data);
+      if (before === undefined || isLater(entry, before)) onData.set(data, entry);
+    }
+    const latest = [...onData.values()];
+    const [first = {}, ...others] = latest;
+    if (others.length === 0 || others.some(({ value }) => value !== first["value"])) return latest;
+    const { dataset_name: _name, dataset_digest: _digest, ...everywhere } = first;
+    return [everywhere];
   });
 }
 
