@@ -83,7 +83,8 @@ function rankLevels(counts: readonly number[]): RankSums {
   };
   const n = total(counts);
   return {
-    ...{ slice: null, n, units: n, smaller: Math.min(rows(0), rows(1)), gap: gapOf(counts), area },
+    ...{ slice: null, n, units: n, smaller: Math.min(rows(0), rows(1)), area },
+    apart: gapOf(counts) > 0,
     ...{ precision: null, areaBound: 0, precisionBound: 0 },
   };
 }

@@ -8,20 +8,18 @@
  * @module
  */
 import type { DecisionCell, DecisionCounts } from "@ml-gates/queries";
-import { bcaInterval, bcaTest, bootstrapCounts, permuteCounts } from "@ml-gates/statistics";
+import type { Swapping } from "@ml-gates/statistics";
 import {
   type Confusion,
   DECISION_METRICS,
   type DecisionMetric,
   POSITIVE_METRICS,
 } from "./decision-metrics.ts";
-import { CONFIDENCE, type Estimate, testNormal, type Unmeasured } from "./estimate.ts";
+import type { Estimate, Unmeasured } from "./estimate.ts";
 import { estimateSmooth } from "./estimate-smooth.ts";
 import type { Measure } from "./measure.ts";
 import { estimateChange, estimateShare } from "./measure-accuracy.ts";
-
-/** Replicates of every resampling: p-values down to 0.0002. */
-const RESAMPLES = 4999;
+import { addMirrors, estimateResampled, type OfCells, resamplingOf } from "./resample-decisions.ts";
 
 /** Fewer rows than this under a ratio leave more than one resample in a hundred without a value: exp(-4.6) = 0.01. */
 const FEWEST = 5;
@@ -39,7 +37,11 @@ export function measureDecisions(counts: DecisionCounts, reading: DecisionReadin
   const positive = reading.classes.indexOf(reading.positive);
   const binary = reading.classes.length <= 2 && positive !== -1;
   const names = Object.keys(DECISION_METRICS).filter((name) => binary || !POSITIVE_METRICS.includes(name));
-  const table: Table = { counts: addMirrors(counts), reading, positive, paired: isPaired(counts) };
+  const mirrored = addMirrors(counts);
+  const table: Table = {
+    ...{ counts: mirrored, reading, positive, paired: isPaired(counts) },
+    resampling: resamplingOf(mirrored),
+  };
   return [
     ...names.map((metric) => measureMetric(metric, table)),
     ...(table.paired ? [measureChurn(table)] : []),
@@ -51,11 +53,10 @@ interface Table {
   readonly reading: DecisionReading;
   readonly positive: number;
   readonly paired: boolean;
+  readonly resampling: Swapping;
 }
 
 type Side = "candidate" | "baseline";
-/** A statistic of the cells' weights, in the order of the cells. */
-type OfCells = (weights: readonly number[]) => number;
 
 function isPaired({ cells }: DecisionCounts): boolean {
   return cells.length > 0 && cells.every(({ baseline }) => baseline !== null);
@@ -187,7 +188,8 @@ function estimateFrom(statistic: OfCells, { metric, table, isChange }: Estimated
   if (metric === "accuracy" || metric.endsWith("_micro")) {
     return isChange ? estimateChange(countDiscordant(cells), n) : estimateShare(countRight(cells), n);
   }
-  return estimateResampled(statistic, { table, metric, isChange, identical });
+  const standardError = Math.sqrt(varianceOf(statistic, table));
+  return estimateResampled(statistic, { resampling: table.resampling, standardError, isChange, identical });
 }
 
 function countRight(cells: readonly DecisionCell[]): number {
@@ -255,66 +257,11 @@ function slopeAt(
   return (at(step) - at(-step)) / (2 * step);
 }
 
-/** Resampled once, when an interval or a test is asked for: most numbers of a report are only shown. */
-function estimateResampled(
-  statistic: OfCells,
-  { table, metric, isChange, identical }: How & Estimated,
-): Estimate {
-  const { cells, slice } = table.counts;
-  const counts = cells.map(({ count }) => count);
-  // The seed is what is resampled: the same counts give the same numbers, whatever order rows come in.
-  const seed = JSON.stringify([metric, isChange, slice, cells]);
-  const resampling = { counts, resamples: RESAMPLES, seed };
-  let kept: ReturnType<typeof bootstrapCounts> | null = null;
-  const replicates = () => (kept ??= bootstrapCounts(resampling, statistic));
-  const value = statistic(counts);
-  const standardError = Math.sqrt(varianceOf(statistic, table));
-  return {
-    value,
-    get interval() {
-      return bcaInterval(replicates(), CONFIDENCE);
-    },
-    standardError,
-    method: isChange ? "permutation-bca" : "bootstrap-bca",
-    resamples: RESAMPLES,
-    identical,
-    test(hypothesis, alternative) {
-      if (identical) return testNormal({ value, standardError }, hypothesis, alternative);
-      if (!isChange || hypothesis !== 0) return bcaTest(replicates(), hypothesis, alternative);
-      return permuteCounts({ ...resampling, swapped: placeMirrors(cells) }, statistic, alternative);
-    },
-  };
-}
-
-const nameCell = (label: number, one: number | null, other: number | null) => `${label}/${one}/${other}`;
-
-/** Adds, without rows, the cells that rows move to when the two models' decisions are swapped. */
-function addMirrors(counts: DecisionCounts): DecisionCounts {
-  const there = new Set(counts.cells.map((cell) => nameCell(cell.label, cell.candidate, cell.baseline)));
-  const mirrors = counts.cells.flatMap(({ label, candidate, baseline }) =>
-    baseline === null || there.has(nameCell(label, baseline, candidate))
-      ? []
-      : [{ label, candidate: baseline, baseline: candidate, count: 0, weight: 0, squares: 0 }],
-  );
-  return { ...counts, cells: [...counts.cells, ...mirrors] };
-}
-
-/** For each cell the place of the one that its rows move to. */
-function placeMirrors(cells: readonly DecisionCell[]): readonly number[] {
-  const places = new Map(
-    cells.map((cell, place) => [nameCell(cell.label, cell.candidate, cell.baseline), place]),
-  );
-  return cells.map(({ label, candidate, baseline }, place) =>
-    baseline === null ? place : (places.get(nameCell(label, baseline, candidate)) ?? place),
-  );
-}
-
 /** The share of rows whose decision flips; there is no baseline to compare it with. */
-function measureChurn({ counts, reading }: Table): Measure {
-  const { slice, n, cells } = counts;
+function measureChurn(table: Table): Measure {
+  const { slice, n, cells } = table.counts;
   const flips = (cell: DecisionCell) => cell.candidate !== cell.baseline;
   const none = { reason: "missing-in-baseline", told: "is itself a comparison: limit it with `max`" };
-  const table = { counts, reading, positive: -1, paired: true };
   const share: OfCells = (weights) => {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     return (

@@ -15,6 +15,8 @@ export interface Resampling {
   readonly counts: readonly number[];
   readonly resamples: number;
   readonly seed: string;
+  /** What {@link drawCounts} gave for these counts, where several statistics share it. */
+  readonly draws?: readonly (readonly number[])[];
 }
 
 /** The replicates of one statistic, sorted, with what BCa needs. */
@@ -37,12 +39,11 @@ export interface Replicates {
  * bootstrapCounts({ counts: [3, 0], resamples: 9, seed: "a" }, ([a = 0, b = 0]) => a / (a + b)).value; // => 1
  */
 export function bootstrapCounts(resampling: Resampling, statistic: CellStatistic): Replicates {
-  const { counts, resamples, seed } = resampling;
-  const random = seedRandom(seed);
+  const { counts, resamples } = resampling;
   const values = new Float64Array(resamples);
   let kept = 0;
-  for (let round = 0; round < resamples; round++) {
-    const value = statistic(drawMultinomial(random, counts));
+  for (const drawn of resampling.draws ?? drawCounts(resampling)) {
+    const value = statistic(drawn);
     if (!Number.isNaN(value)) values[kept++] = value;
   }
   return {
@@ -51,6 +52,17 @@ export function bootstrapCounts(resampling: Resampling, statistic: CellStatistic
     undefined: resamples - kept,
     acceleration: accelerate(counts, statistic),
   };
+}
+
+/**
+ * The multinomial counts that {@link bootstrapCounts} takes its statistic of, one after the other.
+ *
+ * @example
+ * drawCounts({ counts: [3, 0], resamples: 2, seed: "a" }).next().value; // => [3, 0]
+ */
+export function* drawCounts({ counts, resamples, seed }: Resampling): Generator<readonly number[]> {
+  const random = seedRandom(seed);
+  for (let round = 0; round < resamples; round++) yield drawMultinomial(random, counts);
 }
 
 /** a = Σ d³ / (6 (Σ d²)^1.5) over the rows' jackknife distances d: all rows of a cell have the same one. */
@@ -155,6 +167,8 @@ function quantile(sorted: Float64Array, p: number): number {
 /** Counts by cell, and for each cell the one its rows move to when the two models' outputs are swapped. */
 export interface Swapping extends Resampling {
   readonly swapped: readonly number[];
+  /** What {@link drawSwaps} gave for these counts, where several statistics share it. */
+  readonly swaps?: readonly (readonly number[])[];
 }
 
 /**
@@ -167,16 +181,31 @@ export interface Swapping extends Resampling {
  * permuteCounts({ counts: [5, 5], swapped: [0, 1], resamples: 9, seed: "a" }, () => 0, "less"); // => 0.55
  */
 export function permuteCounts(
-  { counts, swapped, resamples, seed }: Swapping,
+  swapping: Swapping,
   statistic: CellStatistic,
   alternative: "less" | "greater",
 ): number {
-  const random = seedRandom(seed);
-  const observed = statistic(counts);
+  const observed = statistic(swapping.counts);
   const slack = 1e-12 * Math.max(1, Math.abs(observed));
-  const drawn = [...counts];
   let extreme = 0;
+  for (const drawn of swapping.swaps ?? drawSwaps(swapping)) {
+    const distance = (statistic(drawn) - observed) * (alternative === "less" ? -1 : 1);
+    if (Math.abs(distance) <= slack) extreme += 0.5;
+    else if (distance > 0) extreme += 1;
+  }
+  return (1 + extreme) / (swapping.resamples + 1);
+}
+
+/**
+ * The counts after swaps that {@link permuteCounts} takes its statistic of, one after the other.
+ *
+ * @example
+ * drawSwaps({ counts: [3, 2], swapped: [0, 1], resamples: 1, seed: "a" }).next().value; // => [3, 2]
+ */
+export function* drawSwaps({ counts, swapped, resamples, seed }: Swapping): Generator<readonly number[]> {
+  const random = seedRandom(seed);
   for (let round = 0; round < resamples; round++) {
+    const drawn = [...counts];
     for (const [cell, mirror] of swapped.entries()) {
       if (mirror <= cell) continue;
       const both = (counts[cell] ?? 0) + (counts[mirror] ?? 0);
@@ -184,9 +213,6 @@ export function permuteCounts(
       drawn[cell] = stayed;
       drawn[mirror] = both - stayed;
     }
-    const distance = (statistic(drawn) - observed) * (alternative === "less" ? -1 : 1);
-    if (Math.abs(distance) <= slack) extreme += 0.5;
-    else if (distance > 0) extreme += 1;
+    yield drawn;
   }
-  return (1 + extreme) / (resamples + 1);
 }
