@@ -6,21 +6,28 @@
 import { type Problem, quote } from "@ml-gates/gate";
 import type { MomentFamily, MomentsByGroup, PairingFacts, PredictionsFacts } from "@ml-gates/queries";
 
+const MEASURED = {
+  values: "label and prediction",
+  scores: "label and score",
+  ranks: "score",
+  areas: "score",
+} as const satisfies Readonly<Record<MomentFamily | "areas", string>>;
+
 /**
- * Rows without a number, and scores that are no probabilities where probabilities are wanted.
+ * Rows without a number, and scores that are no probabilities where probabilities are wanted. Rows of both models are
+ * one row, and are told of both files.
  *
  * @example
- * findMomentProblems("p.csv", "scores", { missing: 0, extremes: { low: -1, high: 1 } }).length; // => 1
+ * findMomentProblems(["p.csv"], "scores", { missing: 0, extremes: { low: -1, high: 1 } }).length; // => 1
  */
 export function findMomentProblems(
-  uri: string,
-  family: MomentFamily,
+  uris: readonly string[],
+  family: MomentFamily | "areas",
   { missing, extremes }: Pick<MomentsByGroup, "missing" | "extremes">,
 ): readonly Problem[] {
-  const what =
-    family === "values" ? "label and prediction" : family === "scores" ? "label and score" : "score";
+  const where = uris.map(quote).join(" or ");
   if (missing > 0) {
-    const message = `${missing} ${missing === 1 ? "row" : "rows"} of ${quote(uri)} ${missing === 1 ? "has" : "have"} no finite number as ${what}.`;
+    const message = `${missing} ${missing === 1 ? "row" : "rows"} of ${where} ${missing === 1 ? "has" : "have"} no finite number as ${MEASURED[family]}.`;
     return [
       {
         message,
@@ -29,7 +36,7 @@ export function findMomentProblems(
     ];
   }
   if (family !== "scores" || extremes === null || (extremes.low >= 0 && extremes.high <= 1)) return [];
-  const message = `The scores of ${quote(uri)} lie between ${extremes.low} and ${extremes.high}; probabilities from 0 to 1 were wanted.`;
+  const message = `The scores of ${where} lie between ${extremes.low} and ${extremes.high}; probabilities from 0 to 1 were wanted.`;
   return [
     { message, remedy: "Write the probability of the positive value, or limit something that needs none." },
   ];

@@ -24,7 +24,7 @@ function rowsOf(cells: Readonly<Record<string, number>>): GroupRows {
     falseNegatives: count(true, false),
     trueNegatives: count(false, false),
   };
-  return { rows: 0, counts, squares: counts, pairs, moments: {}, bins: [], area: null };
+  return { rows: 0, counts, squares: counts, pairs, moments: {}, bins: [], pairedBins: null, area: null };
 }
 
 const change = (
