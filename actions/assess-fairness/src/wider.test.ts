@@ -289,6 +289,28 @@ describe("measures of scores, numbers and ranks", () => {
     expect(problemsOf(report)).toContain(told);
   });
 
+  it.each([
+    ["roc_auc_score_group_min", { min: 0.5 }],
+    ["exposure_group_min", { min: 0.1 }],
+    ["expected_calibration_error_group_max", { max: 0.5 }],
+  ])("%s counts no row without a score as one with", async (metric, limit) => {
+    writeRows("rows.csv", equal);
+    writeFileSync(join(SCRATCH, "rows.csv"), "900,1,1,a,x,north,1,,3\n", { flag: "a" });
+    const report = await assess(over({ checks: [{ metric, ...limit }] }));
+    expect(report.verdict).toBe("error");
+    expect(problemsOf(report)).toContain('1 row of "rows.csv" has no finite number as');
+  });
+
+  it("of the baseline are wanted for every row too", async () => {
+    writeRows("rows.csv", equal);
+    writeRows("before.csv", equal, { s: "" });
+    const report = await assess({
+      predictions: { candidate: "rows.csv", baseline: "before.csv", columns: COLUMNS },
+      fairness: { by: ["g"], checks: [{ metric: "roc_auc_score_difference", "max-drop": 0.1 }] },
+    });
+    expect(problemsOf(report)).toContain('240 rows of "rows.csv" or "before.csv" have no finite number');
+  });
+
   it("need the columns they are made of", async () => {
     writeRows("rows.csv", equal);
     const report = await assess(
