@@ -7,6 +7,7 @@ import {
   estimateBinary,
   estimateMulticlass,
   findUnknownNames,
+  type JudgedWindows,
   judgeConcept,
   judgeEstimates,
   judgeWindows,
@@ -26,7 +27,7 @@ import {
   planErrorsByStratum,
   planScores,
   planServedFacts,
-  planWindows,
+  planWindowSteps,
   type QueryPlan,
   type ServedFacts,
   type ServedTables,
@@ -40,20 +41,24 @@ interface Opened {
 }
 
 /** @throws EvidenceError when a file cannot be read, lacks a column, or its rows cannot be told apart. */
-export async function judgePerformance(engine: SqlEngine, section: PerformanceSection): Promise<JudgedPart> {
+export async function judgePerformance(
+  engine: SqlEngine,
+  section: PerformanceSection,
+): Promise<JudgedPart & Pick<JudgedWindows, "windows">> {
   const { served, reference, evidence } = await openServed(engine, section);
   const ask = async <Answer>(plan: QueryPlan<Answer>) => plan.read(await engine.query(plan.sql));
   refuse(findServedProblems(section, await ask(planServedFacts(served))));
-  const findings: Finding[] = [];
-  if (section.objectives.length > 0) {
-    findings.push(...judgeWindows(section, await ask(planWindows(served, section.windowHours))));
-  }
+  const over =
+    section.objectives.length === 0
+      ? { findings: [], windows: [] }
+      : judgeWindows(section, await ask(planWindowSteps(served, section)));
+  const findings: Finding[] = [...over.findings];
   if (reference !== null) {
     const hasLabels = served.labels !== null || hasColumn(served, section.columns.label);
     if (hasLabels) findings.push(await judgeChange(ask, { section, served, reference }));
     if (section.estimate) findings.push(...(await estimate(ask, { section, served, reference })));
   }
-  return { findings, evidence };
+  return { findings, evidence, windows: over.windows };
 }
 
 type Ask = <Answer>(plan: QueryPlan<Answer>) => Promise<Answer>;

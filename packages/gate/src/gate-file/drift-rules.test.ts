@@ -31,7 +31,7 @@ describe("the gate file's drift", () => {
     });
     const performance = { predictions: "p.csv", reference: "r.csv", columns: COLUMNS, window: "36h" };
     expect(parse({ performance })?.performance).toMatchObject({
-      windowHours: 36,
+      ...{ windowHours: 36, stepHours: 1 },
       coverage: 0.8,
       concept: 0.05,
     });
@@ -56,6 +56,11 @@ describe("the gate file's drift", () => {
       "an unknown distance",
       { ...SIDES, checks: [{ metric: "kl", max: 1 }] },
       /wanted one of wasserstein_normed/,
+    ],
+    [
+      "steps that do not fill the window",
+      { performance: { predictions: "p", reference: "r", columns: COLUMNS, window: "7d", step: "2d" } },
+      /168 hours moves in steps of 48/,
     ],
     ["a window in words", { performance: { predictions: "p", columns: COLUMNS, window: "week" } }, /matches/],
     [

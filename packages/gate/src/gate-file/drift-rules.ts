@@ -4,6 +4,7 @@
  * @module
  */
 import { quote } from "../errors.ts";
+import { readWindow } from "./build-drift.ts";
 import type { WrittenDrift } from "./drift-written.ts";
 import type { Fault } from "./rules.ts";
 
@@ -15,6 +16,7 @@ export function findDriftBreaches(drift: WrittenDrift | undefined): readonly Fau
     warnsBelow,
     peersHaveTheirOwnLimits,
     performanceIsJudged,
+    stepsFillTheWindow,
     leakageHasBothTimes,
   ].flatMap((rule) => rule(drift));
 }
@@ -68,6 +70,19 @@ function performanceIsJudged({ performance }: WrittenDrift): readonly Fault[] {
   if (objectives || reference) return [];
   const message = "`performance` has neither `objectives` nor a `reference` to compare with.";
   return [{ at, message, remedy: "Add one of them." }];
+}
+
+const MOST_STEPS = 1000;
+
+/** Windows are sums of steps. */
+function stepsFillTheWindow({ performance }: WrittenDrift): readonly Fault[] {
+  if (!performance) return [];
+  const { windowHours, stepHours } = readWindow(performance);
+  const steps = windowHours / stepHours;
+  if (Number.isInteger(steps) && steps <= MOST_STEPS) return [];
+  const message = `A window of ${windowHours} hours moves in steps of ${stepHours}; 1 to ${MOST_STEPS} whole steps were wanted to fill it.`;
+  const remedy = "Write a `step` that divides the `window`, such as `1d` for `7d`.";
+  return [{ at: ["drift", "performance"], message, remedy }];
 }
 
 function leakageHasBothTimes({ skew }: WrittenDrift): readonly Fault[] {

@@ -18,9 +18,9 @@ export interface ServedTables {
   readonly columns: PerformanceColumns;
 }
 
-/** What one window holds. Times are seconds since 1970. */
+/** What one window holds, or one step of a window. Times are seconds since 1970. */
 export interface WindowCounts {
-  /** 0 is the newest. */
+  /** How many steps it lies back: 0 is the newest. */
   readonly window: number;
   readonly first: number;
   readonly last: number;
@@ -45,6 +45,7 @@ export interface ServedFacts {
   readonly untimed: number;
 }
 
+/** Of the windows that are shown; older steps are not read. */
 const MOST_WINDOWS = 100;
 
 /**
@@ -73,24 +74,34 @@ export function planServedFacts(served: ServedTables): QueryPlan<ServedFacts> {
   };
 }
 
+/** How long a window is, and how far it moves to the next. */
+export interface RollingWindows {
+  readonly windowHours: number;
+  readonly stepHours: number;
+}
+
 /**
- * Counts by window, from the newest back: each is `hours` long, the first ends with the newest prediction.
+ * Counts by step of the windows, from the newest back, in one scan: the first step ends with the newest prediction.
  *
  * @example
- * planWindows({ predictions: { from: "p", columns: [{ name: "k", family: "integer", sqlType: "BIGINT" }, { name: "t", family: "timestamp", sqlType: "TIMESTAMP" }, { name: "y", family: "integer", sqlType: "BIGINT" }], rowNumber: "r" }, labels: null, columns: { key: "k", time: "t", label: "y", prediction: "y", score: null, scores: null, positive: "1" } }, 24).read([]); // => []
+ * planWindows({ predictions: { from: "p", columns: [{ name: "k", family: "integer", sqlType: "BIGINT" }, { name: "t", family: "timestamp", sqlType: "TIMESTAMP" }, { name: "y", family: "integer", sqlType: "BIGINT" }], rowNumber: "r" }, labels: null, columns: { key: "k", time: "t", label: "y", prediction: "y", score: null, scores: null, positive: "1" } }, { windowHours: 168, stepHours: 24 }).read([]); // => []
  */
-export function planWindows(served: ServedTables, hours: number): QueryPlan<readonly WindowCounts[]> {
+export function planWindowSteps(
+  served: ServedTables,
+  { windowHours, stepHours }: RollingWindows,
+): QueryPlan<readonly WindowCounts[]> {
   const positive = quoteText(served.columns.positive);
+  const most = MOST_WINDOWS + windowHours / stepHours - 1;
   return {
     sql:
       `WITH j AS (${joinLabels(served)}), m AS (SELECT max(s) AS newest FROM j) ` +
-      `SELECT CAST(floor((newest - s) / ${hours * 3600}) AS BIGINT) AS w, min(s) AS first, max(s) AS last, ` +
+      `SELECT CAST(floor((newest - s) / ${stepHours * 3600}) AS BIGINT) AS w, min(s) AS first, max(s) AS last, ` +
       "count(*) AS total, count(y) AS labelled, count(*) FILTER (WHERE y = d) AS correct, " +
       `count(*) FILTER (WHERE y = ${positive} AND d = ${positive}) AS tp, ` +
       `count(*) FILTER (WHERE y <> ${positive} AND d = ${positive}) AS fp, ` +
       `count(*) FILTER (WHERE y = ${positive} AND d <> ${positive}) AS fn, ` +
       `count(*) FILTER (WHERE y <> ${positive} AND d <> ${positive}) AS tn ` +
-      `FROM j, m WHERE s IS NOT NULL GROUP BY w ORDER BY w LIMIT ${MOST_WINDOWS}`,
+      `FROM j, m WHERE s IS NOT NULL AND newest - s < ${most * stepHours * 3600} GROUP BY w ORDER BY w`,
     read: (rows) => rows.map(readWindow),
   };
 }
