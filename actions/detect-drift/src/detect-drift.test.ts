@@ -168,6 +168,38 @@ describe("columns of two tables", () => {
     });
   });
 
+  it("lack values, and are of new categories, by cluster too", async () => {
+    // Three of twelve users of each side lack every value, and of the current side two say "new".
+    const users = (side: string) => (random: () => number, index: number) => ({
+      user: `${side}${index % 12}`,
+      x: index % 12 < (side === "c" ? 5 : 3) ? null : normal(random),
+      word: side === "c" && index % 12 > 9 ? "new" : "old",
+    });
+    const tables = {
+      reference: write("gaps-r.csv", 600, users("r"), 1),
+      current: write("gaps-c.csv", 600, users("c"), 2),
+    };
+    const alone = (await detect({ ...tables, columns: { exclude: ["user"] } })).report;
+    expect(find(alone, "x/missing")).toMatchObject({ outcome: "fail", method: "pooled-z" });
+    expect(find(alone, "word/unseen").outcome).toBe("fail");
+    const { report } = await detect({ ...tables, cluster: "user" });
+    const missing = find(report, "x/missing");
+    expect(missing).toMatchObject({ outcome: "inconclusive", method: "cluster-permutation" });
+    expect(missing.effect?.value).toBeCloseTo(2 / 12, 9);
+    expect(missing.effect?.low).toBeLessThan(0);
+    expect(missing.requiredN).toBeGreaterThan(1200);
+    const lost = write("gaps-l.csv", 600, (random, index) => ({
+      ...users("l")(random, index),
+      ...(index < 3 ? { user: null } : {}),
+    }));
+    const refused = await detect({ ...tables, current: lost, cluster: "user" });
+    expect(refused.report.error?.problems[0]?.message).toMatch(/^3 rows have no value in "user"/);
+    // Of 24 users two lie on one side: twice C(12, 2) of C(24, 2) deals, 47.8 %.
+    const unseen = find(report, "word/unseen");
+    expect(unseen).toMatchObject({ outcome: "inconclusive", method: "cluster-permutation" });
+    expect(Math.abs((unseen.p ?? 0) - (2 * 66) / 276)).toBeLessThan(0.04);
+  });
+
   it("are told apart by the domain classifier only when something moved", async () => {
     const columns = { include: ["age", "income"] };
     const same = await detect({

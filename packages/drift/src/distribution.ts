@@ -22,6 +22,8 @@ export interface SettledColumn {
   readonly role: ColumnRole;
   readonly option: KindOption;
   readonly facts: FactsPair;
+  /** Rows with a value and rows without, by cluster; null where rows are independent, or none lacks a value. */
+  readonly gaps: readonly ClusterRows[] | null;
 }
 
 /** The counted values of a column: numbers or categories. */
@@ -52,7 +54,7 @@ export function settleColumn(
 ): SettledColumn | null {
   const chosen = options.length > 1 && facts[0] !== undefined && isSecondKind(facts[0]) ? 1 : 0;
   const [option, pair] = [options[chosen], facts[chosen]];
-  return option === undefined || pair === undefined ? null : { name, role, option, facts: pair };
+  return option === undefined || pair === undefined ? null : { name, role, option, facts: pair, gaps: null };
 }
 
 /** Texts of many values are judged by length; whole numbers of two neighbouring values, such as 0 and 1, as categories. */

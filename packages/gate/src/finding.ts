@@ -69,7 +69,7 @@ export interface Finding {
   readonly n: number | null;
   /** Rows at which an inconclusive finding would settle. */
   readonly requiredN: number | null;
-  /** Smallest change this data could have shown with 80 % power. */
+  /** Smallest change this data could have shown with 80 % power; of a drift distance, the one noise does not reach. */
   readonly detectable: number | null;
   readonly samples: readonly Sample[];
   readonly waiver: Waiver | null;

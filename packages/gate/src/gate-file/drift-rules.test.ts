@@ -50,6 +50,7 @@ describe("the gate file's drift", () => {
       { ...SIDES, compat: "alibi", classifier: 0.6 },
       /stands beside `classifier`/,
     ],
+    ["a classifier of clusters", { ...SIDES, classifier: 0.6, cluster: "u" }, /takes rows as independent/],
     ["an unknown peer", { ...SIDES, compat: "evidentley" }, /wanted one of evidently/],
     ["a share above 1", { ...SIDES, share: 30 }, /wanted at most 1/],
     [

@@ -15,6 +15,7 @@ export function findDriftBreaches(drift: WrittenDrift | undefined): readonly Fau
     sidesComeTogether,
     warnsBelow,
     peersHaveTheirOwnLimits,
+    classifierKnowsNoClusters,
     performanceIsJudged,
     stepsFillTheWindow,
     leakageHasBothTimes,
@@ -53,6 +54,13 @@ function peersHaveTheirOwnLimits({
   if (!compat || also.length === 0) return [];
   const message = `\`compat: ${compat}\` stands beside \`${also.join("`, `")}\`: a peer's verdict knows no such rules.`;
   return [{ at: ["drift", "compat"], message, remedy: "Remove one of the two." }];
+}
+
+/** Rows of one cluster on both sides of a fold would tell themselves apart. */
+function classifierKnowsNoClusters({ classifier, cluster }: WrittenDrift): readonly Fault[] {
+  if (classifier === undefined || cluster === undefined) return [];
+  const message = "`classifier` takes rows as independent, and `cluster` says that they are not.";
+  return [{ at: ["drift", "classifier"], message, remedy: "Remove one of the two." }];
 }
 
 function performanceIsJudged({ performance }: WrittenDrift): readonly Fault[] {

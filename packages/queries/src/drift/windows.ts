@@ -84,7 +84,7 @@ export interface RollingWindows {
  * Counts by step of the windows, from the newest back, in one scan: the first step ends with the newest prediction.
  *
  * @example
- * planWindows({ predictions: { from: "p", columns: [{ name: "k", family: "integer", sqlType: "BIGINT" }, { name: "t", family: "timestamp", sqlType: "TIMESTAMP" }, { name: "y", family: "integer", sqlType: "BIGINT" }], rowNumber: "r" }, labels: null, columns: { key: "k", time: "t", label: "y", prediction: "y", score: null, scores: null, positive: "1" } }, { windowHours: 168, stepHours: 24 }).read([]); // => []
+ * planWindowSteps({ predictions: { from: "p", columns: [{ name: "k", family: "integer", sqlType: "BIGINT" }, { name: "t", family: "timestamp", sqlType: "TIMESTAMP" }, { name: "y", family: "integer", sqlType: "BIGINT" }], rowNumber: "r" }, labels: null, columns: { key: "k", time: "t", label: "y", prediction: "y", score: null, scores: null, positive: "1" } }, { windowHours: 168, stepHours: 24 }).read([]); // => []
  */
 export function planWindowSteps(
   served: ServedTables,
