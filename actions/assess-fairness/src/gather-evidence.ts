@@ -9,6 +9,7 @@ import {
   type DisparityLimit,
   type FairnessEvidence,
   findAbsentColumns,
+  findBaselineProblems,
   findCountsProblems,
   findCountsTableProblems,
   findMomentProblems,
@@ -135,6 +136,7 @@ async function measurePredictions(
     ),
   );
   const uris = [uri, ...(before?.evidence ?? []).map((each) => each.uri)];
+  refuse(findBaselineProblems(uris[1] ?? uri, { columns: counted, counts }));
   const measured = await measureOthers(engine, { uris, grouped, needs, top: fairness.topK });
   const origin = { role: "predictions", uri, digest: table.digest, version: null, rows: table.rows };
   return {

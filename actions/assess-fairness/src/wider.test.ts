@@ -228,6 +228,16 @@ describe("a change against the baseline on the same rows", () => {
     expect(findings).toMatchObject([{ outcome: "fail", baseline: 0, observed: expect.closeTo(0.5, 9) }]);
   });
 
+  it("wants the baseline's decision in every row, of the same two values", async () => {
+    writeRows("rows.csv", equal);
+    writeRows("before.csv", (id) => (id === 7 ? 2 : equal(id)));
+    expect(problemsOf(await assess(gate(drop)))).toContain('hold "0", "2"; two values in all were wanted');
+    writeRows("before.csv", equal, { d: "" });
+    expect(problemsOf(await assess(gate(drop)))).toContain(
+      '240 rows have no value in the prediction column "d" of "before.csv"',
+    );
+  });
+
   it("is skipped before there is a baseline, and refused on other rows", async () => {
     rmSync(join(SCRATCH, "before.csv"), { force: true });
     expect((await assess(gate(drop))).findings).toMatchObject([

@@ -126,6 +126,7 @@ function judge(metric: string, { groups }: Frame): readonly (number | string | n
       missing: { label: 0, prediction: 0, weight: 0 },
       lightest: null,
       others: { label: [], prediction: [] },
+      baseline: null,
     },
     moments: {},
     bins: [],
