@@ -275,6 +275,20 @@ describe("bad input", () => {
     const { report } = await detect({ reference, current: few });
     expect(find(report, "age/drift")).toMatchObject({ outcome: "inconclusive", reason: "too-few-rows" });
     expect(report.verdict).toBe("inconclusive");
+    writeFileSync(join(SCRATCH, "none.csv"), "age,income,city,owner\n");
+    const bare = await detect({ reference, current: "none.csv" });
+    expect(bare.report.findings).toMatchObject([{ id: "rows", outcome: "inconclusive", reason: "no-rows" }]);
+  });
+
+  it("a label outside the set of the reference's two is one it lacks", async () => {
+    const labels = (third: boolean) => (random: () => number, index: number) => ({
+      y: third && index % 20 === 0 ? 2 : Number(random() < 0.5),
+    });
+    const before = write("labels-r.csv", 400, labels(false), 1);
+    const after = write("labels-c.csv", 400, labels(true), 2);
+    const { report } = await detect({ reference: before, current: after, columns: { label: "y" } });
+    expect(find(report, "y/unseen")).toMatchObject({ outcome: "fail", severity: "block", observed: 0.05 });
+    expect(find(report, "y/unseen").why).toMatch(/lacks \("2"\)/);
   });
 
   it("unseen categories above one in a hundred fail", async () => {

@@ -57,16 +57,25 @@ export function settleColumn(
   return option === undefined || pair === undefined ? null : { name, role, option, facts: pair, gaps: null };
 }
 
-/** Texts of many values are judged by length; whole numbers of two neighbouring values, such as 0 and 1, as categories. */
+/**
+ * Texts of many values are judged by length; whole numbers of two neighbouring values, such as 0 and 1, as categories.
+ * Where the reference has two, a third is a category it lacks, unless there are so many that they count something.
+ */
 function isSecondKind({ reference, current }: FactsPair): boolean {
   if (reference.distinct !== null || current.distinct !== null) {
     return Math.max(reference.distinct ?? 0, current.distinct ?? 0) > MOST_TEXT_CATEGORIES;
   }
-  const [lowest, highest] = [
-    [reference.lowest, current.lowest].filter((value) => value !== null),
-    [reference.highest, current.highest].filter((value) => value !== null),
-  ];
-  return lowest.length > 0 && Math.max(...highest) - Math.min(...lowest) <= 1;
+  const span = spanOf([reference, current]);
+  return span !== null && (span <= 1 || (spanOf([reference]) === 1 && span <= MOST_LABELS));
+}
+
+const MOST_LABELS = 10;
+
+/** From the lowest to the highest value; null without any. */
+function spanOf(sides: readonly ColumnFacts[]): number | null {
+  const lowest = sides.flatMap(({ lowest }) => lowest ?? []);
+  const highest = sides.flatMap(({ highest }) => highest ?? []);
+  return lowest.length === 0 ? null : Math.max(...highest) - Math.min(...lowest);
 }
 
 /**

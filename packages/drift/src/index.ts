@@ -28,4 +28,4 @@ export type { Slice } from "./plan-trials.ts";
 export { seededRandom } from "./seeded-random.ts";
 export { sparkline } from "./sparkline.ts";
 export { summarizeDrift } from "./summarize.ts";
-export { findUnjudged } from "./unjudged.ts";
+export { findUnjudged, reportNoRows } from "./unjudged.ts";
