@@ -68,6 +68,7 @@ export function findCharts({
     ...listIntervals(findings),
     ...listCurves(recordOf(data["curves"])),
     ...listGroups(recordOf(data["columns"])),
+    ...listWindows(recordsOf(data["windows"])),
     ...recordsOf(data["columns"]).flatMap(listHistogram),
     ...recordsOf(data["histograms"]).flatMap(listHistogram),
   ];
@@ -112,9 +113,9 @@ function toIntervalRow(finding: Finding): readonly IntervalRow[] {
   const { low = null, value = null, high = null } = finding.effect ?? {};
   if (low === null || value === null || high === null) return [];
   const { name, slice } = describeFinding(finding);
-  return [
-    { name: cut(slice === "" ? name : `${name} ${slice}`), low, value, high, outcome: finding.outcome },
-  ];
+  // Rows of one check differ by their group alone: it must not be what is cut off.
+  const own = slice === "" ? name : `${plainText(name, Math.max(MOST.name - 1 - slice.length, 12))} ${slice}`;
+  return [{ name: cut(own), low, value, high, outcome: finding.outcome }];
 }
 
 /** What the axes of the known curves are; of others the names of the points' members say it. */
@@ -155,28 +156,61 @@ function listPoints(value: JsonRecord[string] | undefined): Series["points"] {
     });
 }
 
-/** Rates by group, as fairness reports have them: groups, and their intervals in the same order. */
+/** The measures of a column that are drawn, those that come first; else the first that there are. */
+const GROUPED = ["selection_rate", "true_positive_rate", "false_positive_rate"];
+
+/** Measures by group, as fairness reports have them: groups, and their intervals in the same order. */
 function listGroups(columns: JsonRecord): readonly Chart[] {
   return Object.entries(columns).flatMap(([column, frame]) => {
+    const groups = recordsOf(recordOf(frame)["groups"]);
     const intervals = recordsOf(recordOf(frame)["intervals"]);
-    const rows = recordsOf(recordOf(frame)["groups"]).flatMap((group) => {
-      const bounds = recordOf(intervals.find((each) => each["group"] === group["group"])?.["selection_rate"]);
-      const [low, value, high] = [
-        numberOf(bounds["low"]),
-        numberOf(group["selection_rate"]),
-        numberOf(bounds["high"]),
-      ];
-      if (low === null || value === null || high === null) return [];
-      return [{ name: cut(String(group["group"])), low, value, high, outcome: null }];
-    });
-    const title = `Selection rate by ${cut(column)}`;
+    const there = new Set(intervals.flatMap((each) => Object.keys(each)));
+    const names = [...GROUPED.filter((name) => there.has(name)), ...there];
+    return [...new Set(names)]
+      .flatMap((name) => chartGroups({ name, column, groups, intervals }))
+      .slice(0, GROUPED.length);
+  });
+}
+
+interface GroupedMeasure {
+  readonly name: string;
+  readonly column: string;
+  readonly groups: readonly JsonRecord[];
+  readonly intervals: readonly JsonRecord[];
+}
+
+function chartGroups({ name, column, groups, intervals }: GroupedMeasure): readonly Chart[] {
+  const rows = groups.flatMap((group) => {
+    const bounds = recordOf(intervals.find((each) => each["group"] === group["group"])?.[name]);
+    const [low, value, high] = [numberOf(bounds["low"]), numberOf(group[name]), numberOf(bounds["high"])];
+    if (low === null || value === null || high === null) return [];
+    return [{ name: cut(String(group["group"])), low, value, high, outcome: null }];
+  });
+  const axis = plainText(name.replaceAll("_", " "), MOST.name);
+  const title = `${axis.charAt(0).toUpperCase()}${axis.slice(1)} by ${cut(column)}`;
+  return rows.length === 0
+    ? []
+    : [{ kind: "intervals", title, axis, zero: false, rows: rows.slice(0, MOST.rows) }];
+}
+
+/** Performance by window of time, the newest first. */
+function listWindows(windows: readonly JsonRecord[]): readonly Chart[] {
+  const metrics = new Set(windows.flatMap((window) => textOf(window["metric"]) ?? []));
+  return [...metrics].flatMap((metric) => {
+    const rows = windows
+      .filter((window) => window["metric"] === metric)
+      .flatMap((window) => {
+        const [low, value, high] = ["low", "value", "high"].map((name) => numberOf(window[name]));
+        if (low == null || value == null || high == null) return [];
+        return [{ name: cut(`until ${textOf(window["to"]) ?? "?"}`), low, value, high, outcome: null }];
+      });
     return rows.length === 0
       ? []
       : [
           {
             kind: "intervals" as const,
-            title,
-            axis: "selection rate",
+            title: `${cut(metric)} by window`,
+            axis: cut(metric),
             zero: false,
             rows: rows.slice(0, MOST.rows),
           },
@@ -202,7 +236,9 @@ function listHistogram(column: JsonRecord): readonly Chart[] {
     .slice(0, MOST.bins)
     .map((share, index) => ({ label: labelOf(index), reference: share, current: current[index] ?? 0 }));
   const name = textOf(column["column"]) ?? textOf(column["name"]) ?? "column";
-  return [{ kind: "histogram", title: `Distribution of ${cut(name)}`, bins }];
+  const group = textOf(column["group"]);
+  const title = `Distribution of ${cut(name)}${group === null ? "" : ` in ${cut(group)}`}`;
+  return [{ kind: "histogram", title, bins }];
 }
 
 function toShares(value: JsonRecord[string] | undefined): readonly number[] {
