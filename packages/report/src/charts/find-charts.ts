@@ -114,7 +114,7 @@ function toIntervalRow(finding: Finding): readonly IntervalRow[] {
   if (low === null || value === null || high === null) return [];
   const { name, slice } = describeFinding(finding);
   // Rows of one check differ by their group alone: it must not be what is cut off.
-  const own = slice === "" ? name : `${plainText(name, Math.max(MOST.name - 1 - slice.length, 12))} ${slice}`;
+  const own = slice === "" ? name : `${plainText(name, Math.max(MOST.name - 3 - slice.length, 12))} ${slice}`;
   return [{ name: cut(own), low, value, high, outcome: finding.outcome }];
 }
 
