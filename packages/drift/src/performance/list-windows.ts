@@ -22,13 +22,13 @@ export function listWindows(
   return objectives.flatMap(({ metric, min }) =>
     windows.map((window) => ({
       metric,
-      from: sayTime(window.first),
       to: sayTime(window.last),
       ...measureWindow(metric, window),
-      min,
-      rows: window.rows,
       coverage: roundJudged(window.labelled / window.rows),
       decides: window === deciding,
+      min,
+      rows: window.rows,
+      from: sayTime(window.first),
     })),
   );
 }
