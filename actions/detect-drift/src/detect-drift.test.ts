@@ -420,6 +420,20 @@ describe("performance over time", () => {
     expect(outputs?.["retrain"]).toBe("true");
   });
 
+  it("takes no plain number for a time", async () => {
+    const numbered = write("numbered.csv", 20, (_, id) => ({
+      id,
+      at: id,
+      label: 1,
+      prediction: 1,
+      score: 1,
+    }));
+    const performance = { predictions: numbered, columns, objectives };
+    expect((await detect({ performance })).report.error?.problems[0]?.message).toBe(
+      'The column "at" is of type BIGINT; times were wanted.',
+    );
+  });
+
   it("waits for labels that are late", async () => {
     const labels = write(
       "labels.csv",

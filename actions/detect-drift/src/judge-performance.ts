@@ -6,6 +6,7 @@
 import {
   estimateBinary,
   estimateMulticlass,
+  findTimelessColumns,
   findUnknownNames,
   type JudgedWindows,
   judgeConcept,
@@ -122,6 +123,7 @@ async function openServed(engine: SqlEngine, section: PerformanceSection): Promi
       [...decided, ...needsLabel, ...(columns.time === null ? [] : [columns.time])],
       predictions.table,
     ),
+    ...findTimelessColumns(columns.time === null ? [] : [columns.time], predictions.table),
     ...unknown([columns.key, columns.label], labels?.table),
     ...unknown([...decided, columns.label], reference?.table),
   ]);

@@ -19,6 +19,7 @@ export { binByReference, type PairedCounts, pairCounts } from "./paired-counts.t
 export * from "./performance/index.ts";
 export {
   type ColumnRole,
+  findTimelessColumns,
   findUnknownNames,
   type PlannedColumn,
   planColumns,

@@ -85,6 +85,24 @@ export function findUnknownNames(
     });
 }
 
+/**
+ * Columns of times that hold none: a plain number could be seconds, milliseconds or a row's place.
+ *
+ * @example
+ * findTimelessColumns(["at"], { columns: [{ name: "at", family: "integer", sqlType: "BIGINT" }] }).length; // => 1
+ */
+export function findTimelessColumns(
+  names: readonly string[],
+  { columns }: Pick<Table, "columns">,
+): readonly Problem[] {
+  return columns
+    .filter(({ name, family }) => names.includes(name) && !FAMILIES.datetime.includes(family))
+    .map(({ name, sqlType }) => ({
+      message: `The column ${quote(name)} is of type ${sqlType}; times were wanted.`,
+      remedy: "Write ISO 8601 texts such as `2026-05-05 12:00:00`, or a column of dates or timestamps.",
+    }));
+}
+
 function isTarget({ label, predictions }: DriftColumns, name: string): boolean {
   return label === name || predictions.includes(name);
 }
