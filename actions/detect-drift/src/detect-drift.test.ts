@@ -420,6 +420,27 @@ describe("performance over time", () => {
     expect(outputs?.["retrain"]).toBe("true");
   });
 
+  it.each([
+    ["scores that are texts", { score: "high" }, /^The column "score" is of type VARCHAR; numbers/],
+    ["a row without a score", { score: null }, /has 1 rows without a finite number as score/],
+    ["an infinite score", { score: "inf" }, /has 1 rows without a finite number as score/],
+    ["scores that are no probabilities", { score: 3 }, /lie between 0.1 and 3; probabilities/],
+    ["a label outside the set", { label: 2 }, /holds "0", "2" as decisions or labels; two values in all/],
+    ["a decision outside the set", { prediction: 2 }, /holds "0", "2" as decisions or labels/],
+  ])("estimates nothing from %s", async (_what, wrong, message) => {
+    const rows = served(() => 0.9);
+    const make = (broken: object) => (random: () => number, index: number) => ({
+      ...rows(random, index),
+      ...(index === 7 ? broken : {}),
+    });
+    const before = write("sound.csv", 60, make({}));
+    const after = write("broken.csv", 60, make(wrong));
+    const performance = { predictions: after, reference: before, columns, estimate: true };
+    expect((await detect({ performance })).report.error?.problems[0]?.message).toMatch(message);
+    const other = { ...performance, predictions: before, reference: after };
+    expect((await detect({ performance: other })).report.error?.problems[0]?.message).toMatch(message);
+  });
+
   it("takes no plain number for a time", async () => {
     const numbered = write("numbered.csv", 20, (_, id) => ({
       id,

@@ -19,7 +19,7 @@ export { binByReference, type PairedCounts, pairCounts } from "./paired-counts.t
 export * from "./performance/index.ts";
 export {
   type ColumnRole,
-  findTimelessColumns,
+  findMistypedColumns,
   findUnknownNames,
   type PlannedColumn,
   planColumns,

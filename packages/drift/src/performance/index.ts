@@ -8,3 +8,4 @@ export { type JudgedWindows, judgeWindows } from "./judge-windows.ts";
 export { calibrationError, needsCalibration } from "./needs-calibration.ts";
 export { countPerformance } from "./rates.ts";
 export { rollWindows } from "./roll-windows.ts";
+export { findServedProblems } from "./served-problems.ts";
