@@ -95,6 +95,18 @@ describe("the change of a disparity on the same rows", () => {
     expect(stated / spread).toBeLessThan(1.1);
   });
 
+  it("from a sure parity is seldom seen in noise, though noise has two sides to go to", () => {
+    // The baseline selects nobody, the candidate a fifth of either group.
+    const next = seeded();
+    const cells = { "000": 0.8, "010": 0.2 };
+    const found = Array.from({ length: 400 }, () =>
+      change(rowsOf(draw(cells, 200, next)), rowsOf(draw(cells, 200, next)), "difference"),
+    );
+    const alarms = found.filter((each) => (each?.p ?? 0) < 0.05).length;
+    // 5 % of 400 and three standard deviations more.
+    expect(alarms).toBeLessThanOrEqual(20 + 13);
+  });
+
   it("without a baseline's decisions is none", () => {
     const alone = { ...rowsOf({ "111": 5 }), pairs: null };
     expect(change(alone, alone, "difference")).toBeNull();

@@ -37,16 +37,24 @@ export function measureChange(changed: ChangedMeasure): RateContrast | null {
   if (own === null || (reference !== null && other === null)) return null;
   const change = disparities(changed, own.means, other?.means ?? null);
   if (change === null) return null;
-  const lossOf = (mine: Means, theirs: Means | null) => {
-    const found = disparities(changed, mine, theirs);
-    return found === null ? null : worsening(comparison, found.candidate - found.baseline);
+  const errorOf = (measured: (found: Change) => number) => {
+    const of = (mine: Means, theirs: Means | null) => {
+      const found = disparities(changed, mine, theirs);
+      return found === null ? null : measured(found);
+    };
+    return Math.hypot(
+      deltaError((mine) => of(mine, other?.means ?? null), own),
+      other === null ? 0 : deltaError((theirs) => of(own.means, theirs), other),
+    );
   };
-  const standardError = Math.hypot(
-    deltaError((mine) => lossOf(mine, other?.means ?? null), own),
-    other === null ? 0 : deltaError((theirs) => lossOf(own.means, theirs), other),
-  );
-  const value = worsening(comparison, change.candidate - change.baseline);
+  const lossOf = (found: Change) => worsening(comparison, found.candidate - found.baseline);
+  const value = lossOf(change);
+  const standardError = errorOf(lossOf);
   const noise = Math.min(Math.max(0, value), own.noise + (other?.noise ?? 0));
+  const apart = (found: Change) =>
+    fromParity(comparison, found.candidate) + fromParity(comparison, found.baseline);
+  // A disparity has no sign: from near parity it widens to either side, and chance has two ways to look like it.
+  const across = other === null ? 0 : testNormal(apart(change) - noise, errorOf(apart), 1);
   const levelOf = (rows: GroupRows, { means }: MeansOfRows): Level => ({
     value: ofModel(measure, "candidate", means) ?? 0,
     trials: measure.trials(rows),
@@ -58,19 +66,25 @@ export function measureChange(changed: ChangedMeasure): RateContrast | null {
     change,
     value,
     interval: { low: value - Z * standardError, high: value + Z * standardError, confidence: CONFIDENCE },
-    p: testNormal(value - noise, standardError, 1),
+    p: Math.min(1, testNormal(value - noise, standardError, 1) + across),
     method: "delta-paired",
     standardError,
   };
 }
 
-function disparities(changed: ChangedMeasure, mine: Means, theirs: Means | null): RateContrast["change"] {
+type Change = NonNullable<RateContrast["change"]>;
+
+function disparities(changed: ChangedMeasure, mine: Means, theirs: Means | null): Change | null {
   const [candidate, baseline] = (["candidate", "baseline"] as const).map((model) =>
     compareMeans(changed, { model, mine, theirs }),
   );
   return candidate === null || candidate === undefined || baseline === null || baseline === undefined
     ? null
     : { candidate, baseline };
+}
+
+function fromParity(comparison: Comparison, value: number): number {
+  return comparison === "ratio" ? 1 - value : value;
 }
 
 /** A ratio or a least group that falls is worse; a difference or a greatest group that rises is. */
