@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ClusterRows, Distribution, SettledColumn } from "@ml-gates/drift";
+import type { ClusterRows, Distribution, PairedCategories, SettledColumn } from "@ml-gates/drift";
 import type { SqlEngine } from "@ml-gates/engines";
 import { EvidenceError, quote } from "@ml-gates/gate";
 import {
@@ -18,6 +18,7 @@ import {
 import type { Counted, Sides } from "./count-columns.ts";
 
 const MOST_BINS = 50;
+const MOST_CATEGORIES = 100;
 
 /** @throws EvidenceError when there are too many clusters to deal out. */
 export async function addClusters(
@@ -66,9 +67,9 @@ function hasGaps({ facts: { reference, current } }: SettledColumn): boolean {
   return reference.present < reference.rows || current.present < current.rows;
 }
 
-/** Every category; of numbers at most 50 upper edges, spread by rank. */
-function binsOf({ numbers, categories }: Distribution): readonly (number | string)[] {
-  if (numbers === null) return categories?.categories ?? [];
+/** The most frequent categories, the rest together; of numbers at most 50 upper edges, spread by rank. */
+function binsOf({ numbers, categories }: Distribution): ClusteredColumn["bins"] {
+  if (numbers === null) return categories === null ? [] : poolCategories(categories);
   const { values } = numbers;
   if (values.length <= MOST_BINS) return values;
   const edges = Array.from(
@@ -76,6 +77,19 @@ function binsOf({ numbers, categories }: Distribution): readonly (number | strin
     (_, bin) => values[Math.ceil(((bin + 1) * values.length) / MOST_BINS) - 1] ?? 0,
   );
   return [...new Set(edges)];
+}
+
+/** What the reference lacks stays apart from what it has: shares of unseen categories are counted from the bins. */
+function poolCategories({ categories, reference, current }: PairedCategories): ClusteredColumn["bins"] {
+  const ranked = categories
+    .map((name, index) => ({ name, before: reference[index] ?? 0, after: current[index] ?? 0 }))
+    .toSorted((left, right) => right.before + right.after - left.before - left.after);
+  const rest = ranked.slice(MOST_CATEGORIES);
+  const pooled = [rest.filter(({ before }) => before > 0), rest.filter(({ before }) => before === 0)];
+  return [
+    ...ranked.slice(0, MOST_CATEGORIES).map(({ name }) => [name]),
+    ...pooled.filter(({ length }) => length > 0).map((each) => each.map(({ name }) => name)),
+  ];
 }
 
 /** Rows of no cluster would count in the distance and not in its p. */

@@ -87,18 +87,24 @@ function unseenOf(
       current: { successes: unseen.rows, trials: total(categories.current) },
       max: section.unseen,
       named: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-      clusters: clusters?.map((cluster) => divide(cluster, categories.reference)) ?? null,
+      clusters: clusters === null ? null : divideUnseen(clusters),
     },
   ];
 }
 
-/** A cluster's rows of categories that the reference has, and of those it lacks. */
-function divide({ reference, current }: ClusterRows, seen: readonly number[]): ClusterRows {
+/** Each cluster's rows of categories that the reference has, and of those it lacks. */
+function divideUnseen(clusters: readonly ClusterRows[]): readonly ClusterRows[] {
+  const seen = new Set(
+    clusters.flatMap(({ reference }) => reference.flatMap((count, bin) => (count > 0 ? [bin] : []))),
+  );
   const halves = (counts: readonly number[]) => {
-    const unseen = counts.reduce((sum, count, index) => sum + (seen[index] === 0 ? count : 0), 0);
+    const unseen = counts.reduce((sum, count, bin) => sum + (seen.has(bin) ? 0 : count), 0);
     return [total(counts) - unseen, unseen];
   };
-  return { reference: halves(reference), current: halves(current) };
+  return clusters.map(({ reference, current }) => ({
+    reference: halves(reference),
+    current: halves(current),
+  }));
 }
 
 interface Judging {

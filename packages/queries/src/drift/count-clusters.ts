@@ -10,10 +10,10 @@ import { readCount } from "../read-number.ts";
 import type { Row, SqlValue, Table } from "../table.ts";
 import type { MeasuredColumn } from "./measured-column.ts";
 
-/** A column with its bins: upper edges of numbers, or categories. */
+/** A column with its bins: upper edges of numbers, or categories that are counted together. */
 export interface ClusteredColumn {
   readonly column: MeasuredColumn;
-  readonly bins: readonly (number | string)[];
+  readonly bins: readonly (number | readonly string[])[];
 }
 
 /** What one cluster holds. */
@@ -77,7 +77,9 @@ function readCluster(
   return {
     histograms: columns.map(({ bins }, index) => {
       const counts = readCounts(row[`h${index}`]);
-      return bins.map((bin) => counts.get(String(bin)) ?? 0);
+      return bins.map((bin) =>
+        [bin].flat().reduce<number>((sum, value) => sum + (counts.get(String(value)) ?? 0), 0),
+      );
     }),
     gaps: gaps.map((_, index) => {
       const present = readCount(row, `present${index}`);
