@@ -34,7 +34,7 @@ describe("a rolling objective", () => {
     expect(windows).toMatchObject(
       [0.7, 52 / 70, 55 / 70].map((value, index) => ({
         value: expect.closeTo(value, 9),
-        decides: index === 0,
+        ...{ decides: index === 0, met: false },
         coverage: 1,
         rows: 70,
       })),
@@ -49,9 +49,11 @@ describe("a rolling objective", () => {
     expect(findings[0]?.why).toMatch(
       /85\.7 % of its 70 predictions labelled; .* last 24 hours are still to come/,
     );
-    expect(windows.map((each) => JSON.parse(JSON.stringify(each)).decides)).toEqual(
+    const told = JSON.parse(JSON.stringify(windows));
+    expect(told.map(({ decides }: { readonly decides: boolean }) => decides)).toEqual(
       windows.map((_, index) => index === 1),
     );
+    expect([told[0].met, told[1].met]).toEqual([null, true]);
   });
 
   it("is open once no window that overlaps the newest has its labels", () => {

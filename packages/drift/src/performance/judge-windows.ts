@@ -75,7 +75,7 @@ export function judgeWindows(section: Section, steps: readonly WindowCounts[]): 
         blocking,
       }),
     ),
-    windows: listWindows(objectives, { windows, deciding }),
+    windows: listWindows(objectives, { windows, deciding, coverage: section.coverage }),
   };
 }
 
