@@ -321,6 +321,14 @@ describe("measures of scores, numbers and ranks", () => {
     expect(problemsOf(report)).toContain('240 rows of "rows.csv" or "before.csv" have no finite number');
   });
 
+  it("without a value, as r² of labels that are all the same, are told as such", async () => {
+    writeRows("rows.csv", equal, { y: 5 });
+    const checks = [{ metric: "r2_score_difference", max: 0.1 }];
+    const report = await assess(over({ checks }, { key: "id", label: "y", prediction: "s" }));
+    expect(report.findings).toMatchObject([{ outcome: "not-evaluable", reason: "no-value" }]);
+    expect(report.findings[0]?.why).toContain("r2 has no value there or in g=a");
+  });
+
   it("need the columns they are made of", async () => {
     writeRows("rows.csv", equal);
     const report = await assess(
