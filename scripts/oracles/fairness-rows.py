@@ -1,4 +1,5 @@
-"""Writes fixtures/oracles/fairness-rows.json: seeded rows, and what fairlearn's MetricFrame and scikit-learn say of their groups.
+"""Writes fixtures/oracles/fairness-rows.json: seeded rows, and what fairlearn's MetricFrame, scikit-learn and pycalib say of
+their groups.
 
 Rows hold a label, a decision, a score, a numeric label and its prediction, a weight, two group columns and a control
 column. Each frame is measured unweighted and weighted, by one column, by the intersection of two, and within the
@@ -6,7 +7,7 @@ control column's values; cells of the Cartesian product without rows are null.
 Run from the repository's root:
 
     uv venv /tmp/oracle-fairness
-    uv pip install --python /tmp/oracle-fairness fairlearn==0.15.0
+    uv pip install --python /tmp/oracle-fairness fairlearn==0.15.0 pycalib==0.1.0.dev6
     /tmp/oracle-fairness/bin/python scripts/oracles/fairness-rows.py
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 import numpy
 import pandas
 from fairlearn.metrics import MetricFrame, false_negative_rate, false_positive_rate, mean_prediction, selection_rate, true_negative_rate, true_positive_rate
+from pycalib.metrics import binary_ECE
 from sklearn import metrics
 
 warnings.filterwarnings("ignore")
@@ -48,7 +50,15 @@ DECISIONS = {
     "balanced_accuracy": metrics.balanced_accuracy_score,
     "f1": metrics.f1_score,
 }
-SCORES = {"roc_auc": metrics.roc_auc_score, "log_loss": metrics.log_loss, "brier_score_loss": metrics.brier_score_loss}
+
+
+def expected_calibration_error(y, s, sample_weight=None):
+    """pycalib's knows no weights: quarters of a weight are rows."""
+    times = numpy.ones(len(y), int) if sample_weight is None else numpy.round(numpy.asarray(sample_weight) * 4).astype(int)
+    return binary_ECE(numpy.repeat(numpy.asarray(y), times), numpy.repeat(numpy.asarray(s), times), bins=10)
+
+
+SCORES = {"expected_calibration_error": expected_calibration_error, "roc_auc": metrics.roc_auc_score, "log_loss": metrics.log_loss, "brier_score_loss": metrics.brier_score_loss}
 VALUES = {
     "mean_prediction": mean_prediction,
     "mean_absolute_error": metrics.mean_absolute_error,
@@ -100,7 +110,7 @@ cases = [
     for weighted in (False, True)
 ]
 path = Path("fixtures/oracles/fairness-rows.json")
-header = {"tool": "fairlearn", "version": version("fairlearn"), "scikit-learn": version("scikit-learn"), "command": "python scripts/oracles/fairness-rows.py"}
+header = {"tool": "fairlearn", "version": version("fairlearn"), "scikit-learn": version("scikit-learn"), "pycalib": version("pycalib"), "command": "python scripts/oracles/fairness-rows.py"}
 body = {**header, "rows": rows, "cases": cases}
 path.write_text(json.dumps(body) + "\n")
 print(path, len(rows), len(cases))

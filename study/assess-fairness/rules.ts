@@ -100,6 +100,7 @@ function toEvidence(selections: Selections): FairnessEvidence {
       ...{ rows: 0, overall, within: [{ columns: [], values: [], within: [], ...overall }], byGroup: rows },
       ...{ levels: {}, missing: { label: 0, prediction: 0, weight: 0 }, lightest: null },
       others: { label: [], prediction: [] },
+      baseline: null,
     },
     ...{ moments: {}, bins: [], areas: [], known: "selection", baselineAbsent: null },
   };

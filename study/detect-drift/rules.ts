@@ -67,6 +67,7 @@ function fails(section: DriftSection, numbers: PairedCounts): boolean {
     numbers,
     categories: null,
     clusters: null,
+    gaps: null,
   };
   const counted = [{ slice: null, settled: [], distributions: [distribution] }];
   const { findings } = judgeDrift(section, { unplanned: [], counted, classifier: null });

@@ -9,6 +9,7 @@ import {
   type DisparityLimit,
   type FairnessEvidence,
   findAbsentColumns,
+  findBaselineProblems,
   findCountsProblems,
   findCountsTableProblems,
   findMomentProblems,
@@ -134,7 +135,9 @@ async function measurePredictions(
       { ...groupings, missing: fairness.missing },
     ),
   );
-  const measured = await measureOthers(engine, { uri, grouped, needs, top: fairness.topK });
+  const uris = [uri, ...(before?.evidence ?? []).map((each) => each.uri)];
+  refuse(findBaselineProblems(uris[1] ?? uri, { columns: counted, counts }));
+  const measured = await measureOthers(engine, { uris, grouped, needs, top: fairness.topK });
   const origin = { role: "predictions", uri, digest: table.digest, version: null, rows: table.rows };
   return {
     found: { counts, ...measured, known: "confusion", baselineAbsent: before?.absent ?? null },
@@ -143,7 +146,8 @@ async function measurePredictions(
 }
 
 interface Wanted {
-  readonly uri: string;
+  /** The predictions', and the baseline's where there is one. */
+  readonly uris: readonly string[];
   readonly grouped: GroupedPredictions;
   readonly needs: ReadonlySet<string>;
   readonly top: number;
@@ -151,7 +155,7 @@ interface Wanted {
 
 async function measureOthers(
   engine: SqlEngine,
-  { uri, grouped, needs, top }: Wanted,
+  { uris, grouped, needs, top }: Wanted,
 ): Promise<Pick<FairnessEvidence, "moments" | "bins" | "areas">> {
   const moments: Partial<Record<MomentFamily, FairnessEvidence["moments"][MomentFamily]>> = {};
   // Errors of calibration rest on the same probabilities as the means of scores.
@@ -160,14 +164,20 @@ async function measureOthers(
   );
   for (const family of families) {
     const found = await ask(engine, planMomentsByGroup(grouped, { family, top }));
-    refuse(findMomentProblems(uri, family, found));
+    refuse(findMomentProblems(uris, family, found));
     moments[family] = found;
   }
   return {
     moments: moments as FairnessEvidence["moments"],
     bins: needs.has("bins") ? await ask(engine, planBinsByGroup(grouped)) : [],
-    areas: needs.has("areas") ? await ask(engine, planAreasByGroup(grouped)) : [],
+    areas: needs.has("areas") ? await measureAreas(engine, uris, grouped) : [],
   };
+}
+
+async function measureAreas(engine: SqlEngine, uris: readonly string[], grouped: GroupedPredictions) {
+  const { areas, missing } = await ask(engine, planAreasByGroup(grouped));
+  refuse(findMomentProblems(uris, "areas", { missing, extremes: null }));
+  return areas;
 }
 
 /** Asked only when a gate is about to refuse: the bins to write are part of the message. */

@@ -228,6 +228,16 @@ describe("a change against the baseline on the same rows", () => {
     expect(findings).toMatchObject([{ outcome: "fail", baseline: 0, observed: expect.closeTo(0.5, 9) }]);
   });
 
+  it("wants the baseline's decision in every row, of the same two values", async () => {
+    writeRows("rows.csv", equal);
+    writeRows("before.csv", (id) => (id === 7 ? 2 : equal(id)));
+    expect(problemsOf(await assess(gate(drop)))).toContain('hold "0", "2"; two values in all were wanted');
+    writeRows("before.csv", equal, { d: "" });
+    expect(problemsOf(await assess(gate(drop)))).toContain(
+      '240 rows have no value in the prediction column "d" of "before.csv"',
+    );
+  });
+
   it("is skipped before there is a baseline, and refused on other rows", async () => {
     rmSync(join(SCRATCH, "before.csv"), { force: true });
     expect((await assess(gate(drop))).findings).toMatchObject([
@@ -287,6 +297,36 @@ describe("measures of scores, numbers and ranks", () => {
     const report = await assess(over({ checks: [{ metric: "log_loss_group_max", max: 1 }] }));
     expect(report.verdict).toBe("error");
     expect(problemsOf(report)).toContain(told);
+  });
+
+  it.each([
+    ["roc_auc_score_group_min", { min: 0.5 }],
+    ["exposure_group_min", { min: 0.1 }],
+    ["expected_calibration_error_group_max", { max: 0.5 }],
+  ])("%s counts no row without a score as one with", async (metric, limit) => {
+    writeRows("rows.csv", equal);
+    writeFileSync(join(SCRATCH, "rows.csv"), "900,1,1,a,x,north,1,,3\n", { flag: "a" });
+    const report = await assess(over({ checks: [{ metric, ...limit }] }));
+    expect(report.verdict).toBe("error");
+    expect(problemsOf(report)).toContain('1 row of "rows.csv" has no finite number as');
+  });
+
+  it("of the baseline are wanted for every row too", async () => {
+    writeRows("rows.csv", equal);
+    writeRows("before.csv", equal, { s: "" });
+    const report = await assess({
+      predictions: { candidate: "rows.csv", baseline: "before.csv", columns: COLUMNS },
+      fairness: { by: ["g"], checks: [{ metric: "roc_auc_score_difference", "max-drop": 0.1 }] },
+    });
+    expect(problemsOf(report)).toContain('240 rows of "rows.csv" or "before.csv" have no finite number');
+  });
+
+  it("without a value, as r² of labels that are all the same, are told as such", async () => {
+    writeRows("rows.csv", equal, { y: 5 });
+    const checks = [{ metric: "r2_score_difference", max: 0.1 }];
+    const report = await assess(over({ checks }, { key: "id", label: "y", prediction: "s" }));
+    expect(report.findings).toMatchObject([{ outcome: "not-evaluable", reason: "no-value" }]);
+    expect(report.findings[0]?.why).toContain("r2 has no value there or in g=a");
   });
 
   it("need the columns they are made of", async () => {

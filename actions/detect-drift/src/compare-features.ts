@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { findSkewProblems, findUnknownNames, judgeSkew } from "@ml-gates/drift";
+import { findMistypedColumns, findSkewProblems, findUnknownNames, judgeSkew } from "@ml-gates/drift";
 import type { SqlEngine } from "@ml-gates/engines";
 import { type Evidence, EvidenceError, type Finding, type Problem, type SkewSection } from "@ml-gates/gate";
 import { planLeakage, planSkew } from "@ml-gates/queries";
@@ -23,6 +23,7 @@ export async function compareFeatures(engine: SqlEngine, section: SkewSection): 
   const times = featureTime === null || labelTime === null ? null : { featureTime, labelTime };
   refuse([
     ...findUnknownNames([...named, ...Object.values(times ?? {})], [offline]),
+    ...findMistypedColumns(Object.values(times ?? {}), offline, "datetime"),
     ...findUnknownNames(named, [online]),
   ]);
   const shared = offline.columns

@@ -194,6 +194,6 @@ async function countCategories(
   }));
 }
 
-function describe({ name, role, facts, option }: SettledColumn) {
-  return { name, role, facts, kind: option.kind, clusters: null };
+function describe({ name, role, facts, gaps, option }: SettledColumn) {
+  return { name, role, facts, gaps, kind: option.kind, clusters: null };
 }

@@ -127,7 +127,11 @@ describe("columns of two tables", () => {
     const { report } = await detect({ reference, current: write("older.csv", 1000, person(0.6), 2) });
     const data = report.measurements?.data as { readonly columns: readonly Row[] };
     expect(data.columns[0]).toMatchObject({ column: "age", kind: "numeric", outcome: "fail" });
-    expect(data.columns[0]?.["reference"]).toMatch(/^[ ▁▂▃▄▅▆▇█]{16}$/u);
+    expect(data.columns[0]?.["reference"]).toMatch(/^[·▁▂▃▄▅▆▇█]{16}$/u);
+    // A table in a comment has eight columns: both must be among them.
+    expect(Object.keys(data.columns[0] ?? {}).slice(0, 8)).toEqual(
+      expect.arrayContaining(["effect", "limit", "q", "reference", "current"]),
+    );
   });
 
   it("are judged in groups, where too small a group is skipped", async () => {
@@ -166,6 +170,38 @@ describe("columns of two tables", () => {
       method: "cluster-permutation",
       outcome: "inconclusive",
     });
+  });
+
+  it("lack values, and are of new categories, by cluster too", async () => {
+    // Three of twelve users of each side lack every value, and of the current side two say "new".
+    const users = (side: string) => (random: () => number, index: number) => ({
+      user: `${side}${index % 12}`,
+      x: index % 12 < (side === "c" ? 5 : 3) ? null : normal(random),
+      word: side === "c" && index % 12 > 9 ? "new" : "old",
+    });
+    const tables = {
+      reference: write("gaps-r.csv", 600, users("r"), 1),
+      current: write("gaps-c.csv", 600, users("c"), 2),
+    };
+    const alone = (await detect({ ...tables, columns: { exclude: ["user"] } })).report;
+    expect(find(alone, "x/missing")).toMatchObject({ outcome: "fail", method: "pooled-z" });
+    expect(find(alone, "word/unseen").outcome).toBe("fail");
+    const { report } = await detect({ ...tables, cluster: "user" });
+    const missing = find(report, "x/missing");
+    expect(missing).toMatchObject({ outcome: "inconclusive", method: "cluster-permutation" });
+    expect(missing.effect?.value).toBeCloseTo(2 / 12, 9);
+    expect(missing.effect?.low).toBeLessThan(0);
+    expect(missing.requiredN).toBeGreaterThan(1200);
+    const lost = write("gaps-l.csv", 600, (random, index) => ({
+      ...users("l")(random, index),
+      ...(index < 3 ? { user: null } : {}),
+    }));
+    const refused = await detect({ ...tables, current: lost, cluster: "user" });
+    expect(refused.report.error?.problems[0]?.message).toMatch(/^3 rows have no value in "user"/);
+    // Of 24 users two lie on one side: twice C(12, 2) of C(24, 2) deals, 47.8 %.
+    const unseen = find(report, "word/unseen");
+    expect(unseen).toMatchObject({ outcome: "inconclusive", method: "cluster-permutation" });
+    expect(Math.abs((unseen.p ?? 0) - (2 * 66) / 276)).toBeLessThan(0.04);
   });
 
   it("are told apart by the domain classifier only when something moved", async () => {
@@ -243,6 +279,20 @@ describe("bad input", () => {
     const { report } = await detect({ reference, current: few });
     expect(find(report, "age/drift")).toMatchObject({ outcome: "inconclusive", reason: "too-few-rows" });
     expect(report.verdict).toBe("inconclusive");
+    writeFileSync(join(SCRATCH, "none.csv"), "age,income,city,owner\n");
+    const bare = await detect({ reference, current: "none.csv" });
+    expect(bare.report.findings).toMatchObject([{ id: "rows", outcome: "inconclusive", reason: "no-rows" }]);
+  });
+
+  it("a label outside the set of the reference's two is one it lacks", async () => {
+    const labels = (third: boolean) => (random: () => number, index: number) => ({
+      y: third && index % 20 === 0 ? 2 : Number(random() < 0.5),
+    });
+    const before = write("labels-r.csv", 400, labels(false), 1);
+    const after = write("labels-c.csv", 400, labels(true), 2);
+    const { report } = await detect({ reference: before, current: after, columns: { label: "y" } });
+    expect(find(report, "y/unseen")).toMatchObject({ outcome: "fail", severity: "block", observed: 0.05 });
+    expect(find(report, "y/unseen").why).toMatch(/lacks \("2"\)/);
   });
 
   it("unseen categories above one in a hundred fail", async () => {
@@ -352,20 +402,57 @@ describe("performance over time", () => {
     1,
   );
 
-  it("fails the newest window below its objective; older windows keep their own outcome", async () => {
+  it("fails the newest window below its objective, and reports those before it", async () => {
     const { report, outputs } = await detect({
       performance: { predictions: worse, columns, objectives },
       retrain: ["recall"],
     });
-    const windows = report.findings.filter(({ id }) => id.startsWith("performance:recall"));
-    expect(windows.map(({ outcome, severity }) => [outcome, severity])).toEqual([
-      ["fail", "block"],
-      ["pass", "warn"],
-      ["pass", "warn"],
+    expect(report.findings).toMatchObject([
+      { id: "performance:recall/0.92", outcome: "fail", severity: "block" },
     ]);
-    expect(windows[0]?.why).toMatch(/100\.0 % of its 336 predictions labelled/);
+    expect(report.findings[0]?.why).toMatch(/100\.0 % of its 336 predictions labelled/);
+    const { windows } = JSON.parse(JSON.stringify(report.measurements?.data));
+    // Three weeks hold fifteen windows of seven days, a day apart.
+    expect(windows).toHaveLength(15);
+    expect(windows[0]).toMatchObject({ decides: true, rows: 336, coverage: 1 });
+    expect(windows[14]).toMatchObject({ decides: false, from: "2024-01-01T00:00:00Z" });
     expect(report.verdict).toBe("fail");
     expect(outputs?.["retrain"]).toBe("true");
+  });
+
+  it.each([
+    ["scores that are texts", { score: "high" }, /^The column "score" is of type VARCHAR; numbers/],
+    ["a row without a score", { score: null }, /has 1 rows without a finite number as score/],
+    ["an infinite score", { score: "inf" }, /has 1 rows without a finite number as score/],
+    ["scores that are no probabilities", { score: 3 }, /lie between 0.1 and 3; probabilities/],
+    ["a label outside the set", { label: 2 }, /holds "0", "2" as decisions or labels; two values in all/],
+    ["a decision outside the set", { prediction: 2 }, /holds "0", "2" as decisions or labels/],
+  ])("estimates nothing from %s", async (_what, wrong, message) => {
+    const rows = served(() => 0.9);
+    const make = (broken: object) => (random: () => number, index: number) => ({
+      ...rows(random, index),
+      ...(index === 7 ? broken : {}),
+    });
+    const before = write("sound.csv", 60, make({}));
+    const after = write("broken.csv", 60, make(wrong));
+    const performance = { predictions: after, reference: before, columns, estimate: true };
+    expect((await detect({ performance })).report.error?.problems[0]?.message).toMatch(message);
+    const other = { ...performance, predictions: before, reference: after };
+    expect((await detect({ performance: other })).report.error?.problems[0]?.message).toMatch(message);
+  });
+
+  it("takes no plain number for a time", async () => {
+    const numbered = write("numbered.csv", 20, (_, id) => ({
+      id,
+      at: id,
+      label: 1,
+      prediction: 1,
+      score: 1,
+    }));
+    const performance = { predictions: numbered, columns, objectives };
+    expect((await detect({ performance })).report.error?.problems[0]?.message).toBe(
+      'The column "at" is of type BIGINT; times were wanted.',
+    );
   });
 
   it("waits for labels that are late", async () => {
@@ -375,10 +462,13 @@ describe("performance over time", () => {
       served(() => 1),
       1,
     );
-    const { report } = await detect({ performance: { predictions: worse, labels, columns, objectives } });
-    const [newest] = report.findings;
+    const late = { predictions: worse, labels, columns, objectives };
+    const { report } = await detect({ performance: { ...late, coverage: 1 } });
+    // The labels end 208 half hours before the predictions: the window five days back has them all.
+    expect(report.findings[0]?.why).toMatch(/labels of the last 120 hours are still to come/);
+    const [newest] = (await detect({ performance: { ...late, window: "3d", coverage: 1 } })).report.findings;
     expect(newest).toMatchObject({ outcome: "inconclusive", reason: "labels-late" });
-    expect(newest?.why).toMatch(/38\.1 % of its 336 predictions labelled/);
+    expect(newest?.why).toMatch(/0\.0 % of its 144 predictions labelled/);
   });
 
   it("tells concept drift from rows that moved, and estimates performance without labels", async () => {

@@ -5,7 +5,14 @@
  *
  * @module
  */
-import { asksRetraining, judgeDrift, judgePeer, summarizeDrift } from "@ml-gates/drift";
+import {
+  asksRetraining,
+  type JudgedWindows,
+  judgeDrift,
+  judgePeer,
+  reportNoRows,
+  summarizeDrift,
+} from "@ml-gates/drift";
 import type { SqlEngine } from "@ml-gates/engines";
 import { type DriftSection, type GateFile, InputError, type Judgement } from "@ml-gates/gate";
 import { type Action, type ActionHost, type ActionResult, openEngine, readGate } from "@ml-gates/runner";
@@ -55,14 +62,23 @@ async function judgeParts(engine: SqlEngine, section: DriftSection): Promise<Par
   return {
     findings: parts.flatMap(({ findings }) => findings),
     evidence: parts.flatMap(({ evidence }) => evidence),
-    measurements: columns?.measurements ?? null,
+    measurements: measured(columns, judged?.windows ?? []),
   };
+}
+
+function measured(columns: Parts | null, windows: JudgedWindows["windows"]): Parts["measurements"] {
+  const measurements = columns?.measurements ?? null;
+  if (windows.length === 0) return measurements;
+  return { schema: "drift/1", data: { ...measurements?.data, windows } };
 }
 
 async function judgeColumns(engine: SqlEngine, section: DriftSection): Promise<Parts | null> {
   const { reference, current } = section;
   if (reference === null || current === null) return null;
   const compared = await compareTables(engine, { ...section, reference, current });
+  const bare = compared.evidence.filter(({ rows }) => rows === 0).map(({ uri }) => uri);
+  if (bare.length > 0)
+    return { findings: [reportNoRows(bare)], measurements: null, evidence: compared.evidence };
   const judged =
     compared.peer === null ? judgeDrift(section, compared) : judgePeer(compared.peer, compared, section);
   return { ...judged, evidence: compared.evidence };

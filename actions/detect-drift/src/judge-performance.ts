@@ -6,7 +6,10 @@
 import {
   estimateBinary,
   estimateMulticlass,
+  findMistypedColumns,
+  findServedProblems,
   findUnknownNames,
+  type JudgedWindows,
   judgeConcept,
   judgeEstimates,
   judgeWindows,
@@ -19,16 +22,14 @@ import {
   type Finding,
   type PerformanceSection,
   type Problem,
-  quote,
 } from "@ml-gates/gate";
 import {
   planClassScores,
   planErrorsByStratum,
   planScores,
   planServedFacts,
-  planWindows,
+  planWindowSteps,
   type QueryPlan,
-  type ServedFacts,
   type ServedTables,
 } from "@ml-gates/queries";
 import type { JudgedPart } from "./compare-features.ts";
@@ -40,20 +41,32 @@ interface Opened {
 }
 
 /** @throws EvidenceError when a file cannot be read, lacks a column, or its rows cannot be told apart. */
-export async function judgePerformance(engine: SqlEngine, section: PerformanceSection): Promise<JudgedPart> {
+export async function judgePerformance(
+  engine: SqlEngine,
+  section: PerformanceSection,
+): Promise<JudgedPart & Pick<JudgedWindows, "windows">> {
   const { served, reference, evidence } = await openServed(engine, section);
   const ask = async <Answer>(plan: QueryPlan<Answer>) => plan.read(await engine.query(plan.sql));
-  refuse(findServedProblems(section, await ask(planServedFacts(served))));
-  const findings: Finding[] = [];
-  if (section.objectives.length > 0) {
-    findings.push(...judgeWindows(section, await ask(planWindows(served, section.windowHours))));
-  }
+  refuse([
+    ...findServedProblems(section, { path: section.predictions, facts: await ask(planServedFacts(served)) }),
+    ...(reference === null || section.reference === null
+      ? []
+      : findServedProblems(section, {
+          path: section.reference,
+          facts: await ask(planServedFacts(reference)),
+        })),
+  ]);
+  const over =
+    section.objectives.length === 0
+      ? { findings: [], windows: [] }
+      : judgeWindows(section, await ask(planWindowSteps(served, section)));
+  const findings: Finding[] = [...over.findings];
   if (reference !== null) {
     const hasLabels = served.labels !== null || hasColumn(served, section.columns.label);
     if (hasLabels) findings.push(await judgeChange(ask, { section, served, reference }));
     if (section.estimate) findings.push(...(await estimate(ask, { section, served, reference })));
   }
-  return { findings, evidence };
+  return { findings, evidence, windows: over.windows };
 }
 
 type Ask = <Answer>(plan: QueryPlan<Answer>) => Promise<Answer>;
@@ -117,6 +130,10 @@ async function openServed(engine: SqlEngine, section: PerformanceSection): Promi
       [...decided, ...needsLabel, ...(columns.time === null ? [] : [columns.time])],
       predictions.table,
     ),
+    ...findMistypedColumns(columns.time === null ? [] : [columns.time], predictions.table, "datetime"),
+    ...[predictions, ...(reference === null ? [] : [reference])].flatMap(({ table }) =>
+      findMistypedColumns(scores, table, "numeric"),
+    ),
     ...unknown([columns.key, columns.label], labels?.table),
     ...unknown([...decided, columns.label], reference?.table),
   ]);
@@ -132,28 +149,6 @@ async function openServed(engine: SqlEngine, section: PerformanceSection): Promi
 
 function hasColumn({ predictions }: ServedTables, name: string): boolean {
   return predictions.columns.some((column) => column.name === name);
-}
-
-function findServedProblems(
-  { predictions, labels, columns }: PerformanceSection,
-  facts: ServedFacts,
-): readonly Problem[] {
-  const problems = [
-    {
-      rows: facts.duplicatedKeys,
-      path: predictions,
-      what: `beyond the first of their ${quote(columns.key)}`,
-    },
-    { rows: facts.duplicatedLabels, path: labels, what: `beyond the first of their ${quote(columns.key)}` },
-    { rows: facts.undecided, path: predictions, what: `without a ${quote(columns.prediction)}` },
-    { rows: facts.untimed, path: predictions, what: `without a time in ${quote(columns.time)}` },
-  ];
-  return problems
-    .filter(({ rows }) => rows > 0)
-    .map(({ rows, path, what }) => ({
-      message: `${quote(path)} has ${rows} rows ${what}.`,
-      remedy: "Give one complete row an example, or leave these rows out and say so.",
-    }));
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -29,7 +29,7 @@ const SEED = 20_260_101;
 export function clusterPermutation(clusters: readonly ClusterRows[], order: BinOrder): number {
   const random = seededRandom(SEED);
   const divided = divideClusters(clusters);
-  const labels = divided.single.map(({ reference }) => !isEmpty(reference));
+  const labels = [...divided.isReference];
   const observed = measureDeal(divided, { labels, isSwapped: () => false, order });
   let reached = 1;
   for (let round = 0; round < PERMUTATIONS; round++) {
@@ -40,22 +40,51 @@ export function clusterPermutation(clusters: readonly ClusterRows[], order: BinO
   return reached / (PERMUTATIONS + 1);
 }
 
+/** The bins of each cluster that hold rows, one cluster after the other: flat, since they are added up 1,999 times. */
+interface Cells {
+  readonly bins: Int32Array;
+  readonly counts: Float64Array;
+  /** Where each cluster begins; one place more tells where the last ends. */
+  readonly from: Int32Array;
+}
+
 interface Divided {
-  readonly bins: number;
-  /** Clusters on one side only. */
-  readonly single: readonly ClusterRows[];
+  /** All rows of both sides, by bin. */
+  readonly totals: Float64Array;
+  /** Clusters on one side only, and which of them are on the reference's. */
+  readonly single: Cells;
+  readonly isReference: readonly boolean[];
   /** Clusters on both sides. */
-  readonly paired: readonly ClusterRows[];
+  readonly paired: { readonly reference: Cells; readonly current: Cells };
 }
 
 function divideClusters(clusters: readonly ClusterRows[]): Divided {
-  const isPaired = ({ reference, current }: ClusterRows) => !isEmpty(reference) && !isEmpty(current);
-  const isSingle = ({ reference, current }: ClusterRows) => isEmpty(reference) !== isEmpty(current);
-  const bins = clusters.map(({ reference, current }) => Math.max(reference.length, current.length));
+  const sizes = clusters.map(({ reference, current }) => Math.max(reference.length, current.length));
+  const totals = new Float64Array(sizes.reduce((most, each) => Math.max(most, each), 0));
+  const all = flatten(clusters.flatMap(({ reference, current }) => [reference, current]));
+  for (let index = 0; index < all.from.length - 1; index++) addCells(totals, all, index);
+  const single = clusters.filter(({ reference, current }) => isEmpty(reference) !== isEmpty(current));
+  const paired = clusters.filter(({ reference, current }) => !isEmpty(reference) && !isEmpty(current));
   return {
-    bins: bins.reduce((most, each) => Math.max(most, each), 0),
-    single: clusters.filter(isSingle),
-    paired: clusters.filter(isPaired),
+    totals,
+    single: flatten(single.map(({ reference, current }) => (isEmpty(reference) ? current : reference))),
+    isReference: single.map(({ reference }) => !isEmpty(reference)),
+    paired: {
+      reference: flatten(paired.map(({ reference }) => reference)),
+      current: flatten(paired.map(({ current }) => current)),
+    },
+  };
+}
+
+function flatten(clusters: readonly (readonly number[])[]): Cells {
+  const cells = clusters.map((counts) => counts.flatMap((count, bin) => (count > 0 ? [{ bin, count }] : [])));
+  const from = new Int32Array(clusters.length + 1);
+  for (const [index, { length }] of cells.entries()) from[index + 1] = (from[index] ?? 0) + length;
+  const flat = cells.flat();
+  return {
+    bins: Int32Array.from(flat, ({ bin }) => bin),
+    counts: Float64Array.from(flat, ({ count }) => count),
+    from,
   };
 }
 
@@ -66,25 +95,27 @@ interface Deal {
   isSwapped(): boolean;
 }
 
-/** The distance of the two sides that a deal makes. */
-function measureDeal({ bins, single, paired }: Divided, { labels, order, isSwapped }: Deal): number {
-  const [r, c] = [new Float64Array(bins), new Float64Array(bins)];
-  for (const [index, { reference, current }] of single.entries())
-    addTo(labels[index] === true ? r : c, isEmpty(reference) ? current : reference);
-  for (const { reference, current } of paired) {
-    const swapped = isSwapped();
-    addTo(swapped ? c : r, reference);
-    addTo(swapped ? r : c, current);
-  }
-  return distanceOf({ reference: [...r], current: [...c] }, order);
+/** The distance of the two sides that a deal makes: what is not dealt to the reference is the other side's. */
+function measureDeal({ totals, single, paired }: Divided, { labels, order, isSwapped }: Deal): number {
+  const dealt = new Float64Array(totals.length);
+  for (let index = 0; index < labels.length; index++)
+    if (labels[index] === true) addCells(dealt, single, index);
+  for (let index = 0; index < paired.reference.from.length - 1; index++)
+    addCells(dealt, isSwapped() ? paired.current : paired.reference, index);
+  const reference = Array.from(dealt);
+  return distanceOf({ reference, current: reference.map((count, bin) => (totals[bin] ?? 0) - count) }, order);
 }
 
 function isEmpty(counts: readonly number[]): boolean {
   return counts.every((count) => count === 0);
 }
 
-function addTo(sums: Float64Array, counts: readonly number[]): void {
-  for (let bin = 0; bin < counts.length; bin++) sums[bin] = (sums[bin] ?? 0) + (counts[bin] ?? 0);
+function addCells(sums: Float64Array, { bins, counts, from }: Cells, index: number): void {
+  const end = from[index + 1] ?? 0;
+  for (let at = from[index] ?? 0; at < end; at++) {
+    const bin = bins[at] ?? 0;
+    sums[bin] = (sums[bin] ?? 0) + (counts[at] ?? 0);
+  }
 }
 
 /** A relabelling that leaves one side without rows says nothing. */

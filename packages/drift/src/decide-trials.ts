@@ -4,6 +4,8 @@
  * @module
  */
 import { benjaminiHochberg, type Decision } from "@ml-gates/statistics";
+import { rowsOf } from "./distribution-rows.ts";
+import { noiseLevel } from "./noise-level.ts";
 import type { Trial } from "./plan-trials.ts";
 
 /** A trial decided. */
@@ -14,6 +16,10 @@ export interface DecidedTrial {
   readonly reason: "warning" | "not-significant" | "metric-undefined" | "reference-constant" | null;
   /** Adjusted over the columns of the same role. */
   readonly q: number | null;
+  /** The distance that noise alone reaches once in twenty, over as many columns; null where no law is known. */
+  readonly noise: number | null;
+  /** Rows of both sides from which noise stays below the limit; null where that would not settle it. */
+  readonly requiredN: number | null;
 }
 
 export const ALPHA = 0.05;
@@ -24,7 +30,25 @@ export const ALPHA = 0.05;
  */
 export function decideTrials(trials: readonly Trial[]): readonly DecidedTrial[] {
   const qs = new Map(["feature", "label", "prediction"].flatMap((role) => adjustRole(trials, role)));
-  return trials.map((trial) => decideTrial(trial, qs.get(trial) ?? null));
+  const families = new Map<string, number>();
+  for (const { distribution } of qs.keys())
+    families.set(distribution.role, (families.get(distribution.role) ?? 0) + 1);
+  return trials.map((trial) => {
+    const decision = decideTrial(trial, qs.get(trial) ?? null);
+    return { ...decision, ...sizeTrial(decision, families.get(trial.distribution.role) ?? 1) };
+  });
+}
+
+type Decided = Omit<DecidedTrial, "noise" | "requiredN">;
+
+function sizeTrial({ trial, outcome }: Decided, family: number): Pick<DecidedTrial, "noise" | "requiredN"> {
+  const level = noiseLevel(trial.metric, trial.distribution, ALPHA / family);
+  if (level === null) return { noise: null, requiredN: null };
+  const { reference, current } = rowsOf(trial.distribution);
+  const n = reference + current;
+  const rows = Math.ceil(n * (level.value / trial.max) ** level.power);
+  const settles = outcome === "inconclusive" && trial.max > 0 && rows > n;
+  return { noise: level.value, requiredN: settles ? rows : null };
 }
 
 function adjustRole(trials: readonly Trial[], role: string): readonly (readonly [Trial, number])[] {
@@ -35,7 +59,7 @@ function adjustRole(trials: readonly Trial[], role: string): readonly (readonly 
   return family.map(({ trial }, index) => [trial, adjusted[index] ?? 1] as const);
 }
 
-function decideTrial(trial: Trial, q: number | null): DecidedTrial {
+function decideTrial(trial: Trial, q: number | null): Decided {
   const { distance, max, warn } = trial;
   if (distance === null || q === null) {
     return { trial, outcome: "not-evaluable", reason: "metric-undefined", q };

@@ -22,6 +22,8 @@ export interface SettledColumn {
   readonly role: ColumnRole;
   readonly option: KindOption;
   readonly facts: FactsPair;
+  /** Rows with a value and rows without, by cluster; null where rows are independent, or none lacks a value. */
+  readonly gaps: readonly ClusterRows[] | null;
 }
 
 /** The counted values of a column: numbers or categories. */
@@ -52,19 +54,28 @@ export function settleColumn(
 ): SettledColumn | null {
   const chosen = options.length > 1 && facts[0] !== undefined && isSecondKind(facts[0]) ? 1 : 0;
   const [option, pair] = [options[chosen], facts[chosen]];
-  return option === undefined || pair === undefined ? null : { name, role, option, facts: pair };
+  return option === undefined || pair === undefined ? null : { name, role, option, facts: pair, gaps: null };
 }
 
-/** Texts of many values are judged by length; whole numbers of two neighbouring values, such as 0 and 1, as categories. */
+/**
+ * Texts of many values are judged by length; whole numbers of two neighbouring values, such as 0 and 1, as categories.
+ * Where the reference has two, a third is a category it lacks, unless there are so many that they count something.
+ */
 function isSecondKind({ reference, current }: FactsPair): boolean {
   if (reference.distinct !== null || current.distinct !== null) {
     return Math.max(reference.distinct ?? 0, current.distinct ?? 0) > MOST_TEXT_CATEGORIES;
   }
-  const [lowest, highest] = [
-    [reference.lowest, current.lowest].filter((value) => value !== null),
-    [reference.highest, current.highest].filter((value) => value !== null),
-  ];
-  return lowest.length > 0 && Math.max(...highest) - Math.min(...lowest) <= 1;
+  const span = spanOf([reference, current]);
+  return span !== null && (span <= 1 || (spanOf([reference]) === 1 && span <= MOST_LABELS));
+}
+
+const MOST_LABELS = 10;
+
+/** From the lowest to the highest value; null without any. */
+function spanOf(sides: readonly ColumnFacts[]): number | null {
+  const lowest = sides.flatMap(({ lowest }) => lowest ?? []);
+  const highest = sides.flatMap(({ highest }) => highest ?? []);
+  return lowest.length === 0 ? null : Math.max(...highest) - Math.min(...lowest);
 }
 
 /**

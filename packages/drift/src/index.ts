@@ -19,6 +19,7 @@ export { binByReference, type PairedCounts, pairCounts } from "./paired-counts.t
 export * from "./performance/index.ts";
 export {
   type ColumnRole,
+  findMistypedColumns,
   findUnknownNames,
   type PlannedColumn,
   planColumns,
@@ -28,4 +29,4 @@ export type { Slice } from "./plan-trials.ts";
 export { seededRandom } from "./seeded-random.ts";
 export { sparkline } from "./sparkline.ts";
 export { summarizeDrift } from "./summarize.ts";
-export { findUnjudged } from "./unjudged.ts";
+export { findUnjudged, reportNoRows } from "./unjudged.ts";

@@ -101,6 +101,8 @@ function reportTrial(decided: DecidedTrial, section: DriftSection): Finding {
     p: test === null ? null : roundJudged(test.p),
     pAdjusted: q === null ? null : roundJudged(q),
     n: reference + current,
+    requiredN: decided.requiredN,
+    detectable: decided.noise === null ? null : roundJudged(decided.noise),
     ...tellTrial(decided),
   });
 }

@@ -4,7 +4,16 @@
  * @module
  */
 import { type DriftSection, type Finding, finding, roundJudged } from "@ml-gates/gate";
-import { benjaminiHochberg, newcombeInterval, twoProportionTest } from "@ml-gates/statistics";
+import {
+  benjaminiHochberg,
+  detectable,
+  newcombeInterval,
+  normalQuantile,
+  requiredN,
+  twoProportionTest,
+} from "@ml-gates/statistics";
+import { clusterError } from "./cluster-error.ts";
+import { type ClusterRows, clusterPermutation } from "./cluster-test.ts";
 import { ALPHA } from "./decide-trials.ts";
 import type { Distribution, SettledColumn } from "./distribution.ts";
 import { findUnseen } from "./paired-categories.ts";
@@ -19,9 +28,11 @@ interface ShareTrial {
   readonly current: { readonly successes: number; readonly trials: number };
   readonly max: number;
   readonly named: string;
+  /** Rows outside and inside of the share, by cluster; null where rows are independent. */
+  readonly clusters: readonly ClusterRows[] | null;
 }
 
-/** Judges the shares of missing values and of unseen categories: two keys, as distances. */
+/** Judges the shares of missing values and of unseen categories: two keys, as distances; whole clusters where rows have some. */
 export function judgeShares(
   columns: readonly SettledColumn[],
   distributions: readonly Distribution[],
@@ -30,27 +41,39 @@ export function judgeShares(
   const missing = columns.flatMap((column) => missingOf(column, section));
   const unseen = distributions.flatMap((column) => unseenOf(column, section));
   return [missing, unseen].flatMap((family) => {
-    const tests = family.map(({ reference, current }) => twoProportionTest({ a: current, b: reference }));
+    const tests = family.map(testShare);
     const qs = benjaminiHochberg(tests.map(({ p }) => p));
     return family.map((trial, index) => {
       const { p, method } = tests[index] ?? { p: 1, method: "pooled-z" };
-      return reportShare(trial, { p, method, q: qs[index] ?? 1 }, section);
+      return reportShare(trial, { p, method, q: qs[index] ?? 1, family: family.length }, section);
     });
   });
 }
 
+function testShare({ clusters, reference, current }: ShareTrial): {
+  readonly p: number;
+  readonly method: string;
+} {
+  if (clusters === null) return twoProportionTest({ a: current, b: reference });
+  return { p: clusterPermutation(clusters, "ordered"), method: "cluster-permutation" };
+}
+
 /** Columns without a gap on either side have nothing to tell. */
-function missingOf({ name, role, facts }: SettledColumn, section: DriftSection): readonly ShareTrial[] {
+function missingOf({ name, role, facts, gaps }: SettledColumn, section: DriftSection): readonly ShareTrial[] {
   const [reference, current] = [facts.reference, facts.current].map(({ rows, present }) => ({
     successes: rows - present,
     trials: rows,
   }));
   if (!reference || !current || reference.successes + current.successes === 0) return [];
   if (Math.min(reference.trials, current.trials) < section.minimum) return [];
-  return [{ column: { name, role }, what: "missing", reference, current, max: section.missing, named: "" }];
+  const share = { reference, current, max: section.missing, named: "", clusters: gaps };
+  return [{ column: { name, role }, what: "missing", ...share }];
 }
 
-function unseenOf({ name, role, categories }: Distribution, section: DriftSection): readonly ShareTrial[] {
+function unseenOf(
+  { name, role, categories, clusters }: Distribution,
+  section: DriftSection,
+): readonly ShareTrial[] {
   if (categories === null) return [];
   const unseen = findUnseen(categories);
   if (unseen.rows === 0) return [];
@@ -64,15 +87,35 @@ function unseenOf({ name, role, categories }: Distribution, section: DriftSectio
       current: { successes: unseen.rows, trials: total(categories.current) },
       max: section.unseen,
       named: `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+      clusters: clusters === null ? null : divideUnseen(clusters),
     },
   ];
 }
 
-function reportShare(
-  trial: ShareTrial,
-  { p, q, method }: { readonly p: number; readonly q: number; readonly method: string },
-  section: DriftSection,
-): Finding {
+/** Each cluster's rows of categories that the reference has, and of those it lacks. */
+function divideUnseen(clusters: readonly ClusterRows[]): readonly ClusterRows[] {
+  const seen = new Set(
+    clusters.flatMap(({ reference }) => reference.flatMap((count, bin) => (count > 0 ? [bin] : []))),
+  );
+  const halves = (counts: readonly number[]) => {
+    const unseen = counts.reduce((sum, count, bin) => sum + (seen.has(bin) ? 0 : count), 0);
+    return [total(counts) - unseen, unseen];
+  };
+  return clusters.map(({ reference, current }) => ({
+    reference: halves(reference),
+    current: halves(current),
+  }));
+}
+
+interface Judging {
+  readonly p: number;
+  readonly q: number;
+  readonly method: string;
+  /** How many shares are adjusted together. */
+  readonly family: number;
+}
+
+function reportShare(trial: ShareTrial, { p, q, method, family }: Judging, section: DriftSection): Finding {
   const { column, what, reference, current, max } = trial;
   const [before, after] = [reference, current].map(({ successes, trials }) => successes / trials);
   const change = (after ?? 0) - (before ?? 0);
@@ -93,14 +136,39 @@ function reportShare(
     p: roundJudged(p),
     pAdjusted: roundJudged(q),
     n: reference.trials + current.trials,
+    ...sizesOf(trial, { family, isOpen: outcome === "inconclusive" }),
     why: tellShare(trial, { before: before ?? 0, after: after ?? 0, outcome, q }),
     remedy: outcome === "pass" ? null : REMEDIES[what],
   });
 }
 
-function intervalOf({ reference, current }: ShareTrial) {
-  const { low, high, confidence } = newcombeInterval({ a: current, b: reference, confidence: 0.95 });
-  return { low: roundJudged(low), high: roundJudged(high), confidence };
+const CONFIDENCE = 0.95;
+
+function intervalOf({ reference, current, clusters }: ShareTrial) {
+  const change = current.successes / current.trials - reference.successes / reference.trials;
+  const half = clusters === null ? 0 : normalQuantile((1 + CONFIDENCE) / 2) * clusterError(clusters);
+  const { low, high } =
+    clusters === null
+      ? newcombeInterval({ a: current, b: reference, confidence: CONFIDENCE })
+      : { low: Math.max(-1, change - half), high: Math.min(1, change + half) };
+  return { low: roundJudged(low), high: roundJudged(high), confidence: CONFIDENCE };
+}
+
+/** The rows at which a breach is itself significant, and the least change that these show; two-sided. */
+function sizesOf(
+  { reference, current, clusters, max }: ShareTrial,
+  { family, isOpen }: { readonly family: number; readonly isOpen: boolean },
+): Pick<Finding, "requiredN" | "detectable"> {
+  const n = reference.trials + current.trials;
+  const pooled = (reference.successes + current.successes) / n;
+  const spread = pooled * (1 - pooled) * (1 / reference.trials + 1 / current.trials);
+  const standardError = clusters === null ? Math.sqrt(spread) : clusterError(clusters);
+  const power = { standardError, blocking: family, alpha: ALPHA / 2 };
+  const rows = isOpen ? requiredN({ ...power, n, limit: max }) : null;
+  return {
+    requiredN: rows !== null && rows > n ? rows : null,
+    detectable: standardError === 0 ? null : roundJudged(detectable(power)),
+  };
 }
 
 const REMEDIES = {

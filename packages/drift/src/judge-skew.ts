@@ -5,7 +5,7 @@
  */
 import { type Finding, finding, type Problem, quote, roundJudged, type SkewSection } from "@ml-gates/gate";
 import type { LeakageCounts, SkewCounts, SkewFacts } from "@ml-gates/queries";
-import { binomialTest, screen, wilsonInterval } from "@ml-gates/statistics";
+import { binomialTest, requiredN, screen, wilsonInterval } from "@ml-gates/statistics";
 
 /**
  * What keeps a join from saying anything: repeated keys, no common key.
@@ -72,6 +72,7 @@ export function judgeSkew(
       p: roundJudged(p),
       pAdjusted: pAdjusted === null ? null : roundJudged(pAdjusted),
       n: facts.joined,
+      requiredN: outcome === "inconclusive" ? entitiesToSettle(counts, facts, section.max) : null,
       why: tellMismatch(counts, facts, section),
       remedy:
         outcome === "pass"
@@ -80,6 +81,18 @@ export function judgeSkew(
     });
   });
   return [...columns, judgeJoin(facts), ...(leakage === null ? [] : [judgeLeakage(leakage)])];
+}
+
+/** From how many entities on this excess over the limit is itself significant. */
+function entitiesToSettle(
+  { beyond }: SkewCounts,
+  { joined, columns }: SkewFacts,
+  max: number,
+): number | null {
+  const standardError = Math.sqrt((max * (1 - max)) / joined);
+  const limit = beyond / joined - max;
+  const entities = requiredN({ n: joined, standardError, limit, blocking: columns.length });
+  return entities !== null && entities > joined ? entities : null;
 }
 
 function measureMismatch(
@@ -121,21 +134,26 @@ function judgeJoin({ joined, onlyOffline, onlyOnline }: SkewFacts): Finding {
 }
 
 function judgeLeakage({ rows, late, untimed }: LeakageCounts): Finding {
-  const outcome = late > 0 ? "fail" : untimed === rows ? "not-evaluable" : "pass";
-  const remedy =
-    "Join features as of the time before the label; a feature from after it gives the answer away.";
+  const outcome =
+    late > 0 ? "fail" : untimed === rows ? "not-evaluable" : untimed > 0 ? "inconclusive" : "pass";
   return finding({
     id: "skew:leakage",
     kind: "drift",
     check: { skew: "leakage" },
     severity: "block",
     outcome,
-    reason: outcome === "not-evaluable" ? "no-times" : null,
+    reason: outcome === "not-evaluable" ? "no-times" : outcome === "inconclusive" ? "times-missing" : null,
     observed: late,
     effect: { kind: "count", value: late, low: null, high: null, confidence: null },
     n: rows,
     why: `${late} of ${rows} rows have features stamped after their label${untimed > 0 ? `; ${untimed} lack one of the two times` : ""}.`,
-    remedy:
-      outcome === "pass" ? null : outcome === "fail" ? remedy : "Write both times, or remove the two keys.",
+    remedy: LEAKAGE_REMEDIES[outcome],
   });
 }
+
+const LEAKAGE_REMEDIES = {
+  fail: "Join features as of the time before the label; a feature from after it gives the answer away.",
+  "not-evaluable": "Write both times, or remove the two keys.",
+  inconclusive: "Write both times of every row: of the others nothing is known.",
+  pass: null,
+} as const;

@@ -46,20 +46,21 @@ function rank({ trial, outcome, reason }: DecidedTrial): number {
   return ratio + (reason === "warning" ? 2.5e6 : order);
 }
 
+/** What a narrow table must hold comes first. */
 function listTrial({ trial, outcome, reason, q }: DecidedTrial): { readonly [key: string]: JsonValue } {
   const { distribution, metric, max, distance, test, slice } = trial;
   return {
     column: distribution.name,
     ...(slice === null ? {} : { group: `${slice.column}=${slice.value}` }),
-    kind: distribution.kind,
-    role: distribution.role,
     distance: metric,
     effect: distance === null ? null : roundJudged(distance),
     limit: max,
-    p: test === null ? null : roundJudged(test.p),
     q: q === null ? null : roundJudged(q),
-    outcome: reason === "warning" ? "warning" : outcome,
     ...histograms(distribution),
+    p: test === null ? null : roundJudged(test.p),
+    outcome: reason === "warning" ? "warning" : outcome,
+    kind: distribution.kind,
+    role: distribution.role,
   };
 }
 

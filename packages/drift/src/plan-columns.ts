@@ -85,6 +85,35 @@ export function findUnknownNames(
     });
 }
 
+/**
+ * Columns that hold none of what is wanted. For a time a plain number will not do: it could be seconds, milliseconds or a
+ * row's place.
+ *
+ * @example
+ * findMistypedColumns(["at"], { columns: [{ name: "at", family: "integer", sqlType: "BIGINT" }] }, "datetime")[0]?.message; // => 'The column "at" is of type BIGINT; times were wanted.'
+ */
+export function findMistypedColumns(
+  names: readonly string[],
+  { columns }: Pick<Table, "columns">,
+  wanted: "datetime" | "numeric",
+): readonly Problem[] {
+  const { what, remedy } = WANTED[wanted];
+  return columns
+    .filter(({ name, family }) => names.includes(name) && !FAMILIES[wanted].includes(family))
+    .map(({ name, sqlType }) => ({
+      message: `The column ${quote(name)} is of type ${sqlType}; ${what} were wanted.`,
+      remedy,
+    }));
+}
+
+const WANTED = {
+  datetime: {
+    what: "times",
+    remedy: "Write ISO 8601 texts such as `2026-05-05 12:00:00`, or a column of dates or timestamps.",
+  },
+  numeric: { what: "numbers", remedy: "Write a number in every row, or name another column." },
+} as const;
+
 function isTarget({ label, predictions }: DriftColumns, name: string): boolean {
   return label === name || predictions.includes(name);
 }

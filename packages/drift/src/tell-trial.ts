@@ -36,17 +36,30 @@ function tellDecision(decided: DecidedTrial): string {
   if (reason === "warning")
     return `at the warning limit of ${trial.warn} and not noise (${sayTest(decided)})`;
   if (outcome === "fail") return `drifted, and not noise (${sayTest(decided)})`;
-  if (outcome === "inconclusive") return `beyond the limit, but noise could do that (${sayTest(decided)})`;
+  if (outcome === "inconclusive")
+    return `beyond the limit, but noise could do that (${sayTest(decided)}${sayNoSize(decided)})`;
   return `below the limit (${sayTest(decided)})`;
+}
+
+/** Why no number of rows is stated, where none is. */
+function sayNoSize({ trial, noise, requiredN }: DecidedTrial): string {
+  if (requiredN !== null) return "";
+  if (trial.distribution.clusters !== null)
+    return "; how many rows would settle it is not stated, since clusters count here, not rows";
+  if (noise === null) return "; how many rows would settle it is not stated, since one value holds all";
+  return "; how many rows would settle it is not stated, since the limit lies above noise already and the test is open";
 }
 
 function sayTest({ trial, q }: DecidedTrial): string {
   return `q = ${(q ?? 1).toPrecision(2)}, ${trial.test?.method ?? ""}`;
 }
 
-function tellRemedy({ outcome, reason, trial }: DecidedTrial): string | null {
+function tellRemedy({ outcome, reason, trial, requiredN }: DecidedTrial): string | null {
   if (outcome === "pass") return null;
-  if (outcome === "inconclusive") return "Judge more rows, or choose another limit on the base branch first.";
+  if (outcome === "inconclusive") {
+    const rows = requiredN === null ? "more rows" : `about ${requiredN} rows of both sides together`;
+    return `Judge ${rows}, or choose another limit on the base branch first.`;
+  }
   if (reason === "warning")
     return `Watch ${trial.distribution.name}; find what moved before it reaches ${trial.max}.`;
   return `Find what changed ${trial.distribution.name} at its source; retrain or take a newer reference if the change is meant.`;

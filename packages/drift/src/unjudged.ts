@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type DriftSection, type Finding, finding, type Severity } from "@ml-gates/gate";
+import { type DriftSection, type Finding, finding, quote, type Severity } from "@ml-gates/gate";
 import { type FactsPair, hasTooManyCategories, MOST_CATEGORIES, type SettledColumn } from "./distribution.ts";
 import type { ColumnRole, UnplannedColumn } from "./plan-columns.ts";
 import type { Slice } from "./plan-trials.ts";
@@ -48,6 +48,26 @@ export function findUnjudged(column: SettledColumn, minimum: number): Unjudged |
     why: `${name} has more than ${MOST_CATEGORIES} distinct values: each is too rare to compare.`,
     remedy: `Exclude it, or judge it as ${option.kind === "categorical" ? "`text` (its length) or `numeric`" : "another kind"} under \`drift.columns.kinds\`, or bin it before.`,
   };
+}
+
+/**
+ * The finding of tables of which one has no rows: its columns have no types to compare either.
+ *
+ * @example
+ * reportNoRows(["new.csv"]).why; // => "There are no rows in \"new.csv\"."
+ */
+export function reportNoRows(uris: readonly string[]): Finding {
+  return finding({
+    id: "rows",
+    kind: "drift",
+    check: {},
+    severity: "block",
+    outcome: "inconclusive",
+    reason: "no-rows",
+    n: 0,
+    why: `There are no rows in ${uris.map(quote).join(" and ")}.`,
+    remedy: "Look at the step that writes the file.",
+  });
 }
 
 function fewest({ reference, current }: FactsPair) {

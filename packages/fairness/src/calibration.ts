@@ -6,7 +6,7 @@
 import type { ScoreBin } from "@ml-gates/queries";
 
 /** The mean of |N(0, 1)|. */
-const FOLDED = Math.sqrt(2 / Math.PI);
+export const FOLDED = Math.sqrt(2 / Math.PI);
 
 /**
  * The expected calibration error over bins of equal width: Σ (bin's share) · |mean score - share of positives| (Guo et al. 2017),
@@ -39,7 +39,8 @@ export function measureCalibration(bins: readonly ScoreBin[]): {
   };
 }
 
-function measureBin({ weight, square, scores, positives, gap, gapSquared }: ScoreBin, total: number) {
+/** A bin's part of the error, and the variance of its gap. */
+export function measureBin({ weight, square, scores, positives, gap, gapSquared }: ScoreBin, total: number) {
   const mean = (scores - positives) / weight;
   const spread = Math.max(0, gapSquared - 2 * mean * gap + mean * mean * square);
   return { error: Math.abs(scores - positives) / total, variance: spread / (total * total) };

@@ -89,7 +89,6 @@ export function testNormal(distance: number, standardError: number, tails: 1 | 2
   return Math.min(1, tails * normalSurvival(distance / standardError));
 }
 
-/** The larger |ln| of the ratio of selection rates and of the ratio of their complements, smoothed. */
 function compareLogs({
   rate,
   a,
@@ -100,15 +99,12 @@ function compareLogs({
   readonly b: Proportion;
 }): RateContrast {
   const arms = [
-    [a, b],
-    [complement(a), complement(b)],
-  ].map(([left = a, right = b]) => ({
-    value: Math.abs(Math.log(smooth(left) / smooth(right))),
-    interval: foldLog(ratioInterval({ a: left, b: right, confidence: CONFIDENCE })),
-  }));
-  const value = Math.max(...arms.map((arm) => arm.value));
-  const low = Math.max(...arms.map(({ interval }) => interval.low));
-  const high = Math.max(...arms.map(({ interval }) => interval.high));
+    { a, b },
+    { a: complement(a), b: complement(b) },
+  ].map((pair) => foldLog(ratioInterval({ ...pair, confidence: CONFIDENCE })));
+  const value = logRatio(a, b);
+  const low = Math.max(...arms.map((arm) => arm.low));
+  const high = Math.max(...arms.map((arm) => arm.high));
   return {
     rate,
     group: { value: a.successes / a.trials, trials: a.trials },
@@ -119,6 +115,12 @@ function compareLogs({
     ...testProportions({ a, b }),
     standardError: (high - value) / Z,
   };
+}
+
+/** The larger |ln| of the ratio of two rates and of the ratio of their complements, smoothed. */
+export function logRatio(a: Proportion, b: Proportion): number {
+  const sizeOf = (left: Proportion, right: Proportion) => Math.abs(Math.log(smooth(left) / smooth(right)));
+  return Math.max(sizeOf(a, b), sizeOf(complement(a), complement(b)));
 }
 
 function foldLog({ low, high, confidence }: Interval): Interval {

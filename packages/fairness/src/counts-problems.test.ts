@@ -23,6 +23,7 @@ const COUNTED: CountsByGroup = {
   byGroup: [group("1"), group("2")],
   missing: { label: 0, prediction: 0, weight: 0 },
   others: { label: ["0"], prediction: ["0"] },
+  baseline: null,
 };
 
 function problemsOf(

@@ -21,7 +21,16 @@ function measure(
 }
 
 function toRows(counts: ConfusionCounts): GroupRows {
-  return { rows: 0, counts, squares: counts, pairs: null, moments: {}, bins: [], area: null };
+  return {
+    rows: 0,
+    counts,
+    squares: counts,
+    pairs: null,
+    moments: {},
+    bins: [],
+    pairedBins: null,
+    area: null,
+  };
 }
 
 /** Admitted and rejected men, then women: Bickel, Hammel & O'Connell (1975); disparities by fairlearn 0.15. */

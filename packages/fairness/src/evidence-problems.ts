@@ -3,24 +3,37 @@
  *
  * @module
  */
-import { type Problem, quote } from "@ml-gates/gate";
-import type { MomentFamily, MomentsByGroup, PairingFacts, PredictionsFacts } from "@ml-gates/queries";
+import { type PredictionColumns, type Problem, quote } from "@ml-gates/gate";
+import type {
+  CountsByGroup,
+  MomentFamily,
+  MomentsByGroup,
+  PairingFacts,
+  PredictionsFacts,
+} from "@ml-gates/queries";
+
+const MEASURED = {
+  values: "label and prediction",
+  scores: "label and score",
+  ranks: "score",
+  areas: "score",
+} as const satisfies Readonly<Record<MomentFamily | "areas", string>>;
 
 /**
- * Rows without a number, and scores that are no probabilities where probabilities are wanted.
+ * Rows without a number, and scores that are no probabilities where probabilities are wanted. Rows of both models are
+ * one row, and are told of both files.
  *
  * @example
- * findMomentProblems("p.csv", "scores", { missing: 0, extremes: { low: -1, high: 1 } }).length; // => 1
+ * findMomentProblems(["p.csv"], "scores", { missing: 0, extremes: { low: -1, high: 1 } }).length; // => 1
  */
 export function findMomentProblems(
-  uri: string,
-  family: MomentFamily,
+  uris: readonly string[],
+  family: MomentFamily | "areas",
   { missing, extremes }: Pick<MomentsByGroup, "missing" | "extremes">,
 ): readonly Problem[] {
-  const what =
-    family === "values" ? "label and prediction" : family === "scores" ? "label and score" : "score";
+  const where = uris.map(quote).join(" or ");
   if (missing > 0) {
-    const message = `${missing} ${missing === 1 ? "row" : "rows"} of ${quote(uri)} ${missing === 1 ? "has" : "have"} no finite number as ${what}.`;
+    const message = `${missing} ${missing === 1 ? "row" : "rows"} of ${where} ${missing === 1 ? "has" : "have"} no finite number as ${MEASURED[family]}.`;
     return [
       {
         message,
@@ -29,9 +42,49 @@ export function findMomentProblems(
     ];
   }
   if (family !== "scores" || extremes === null || (extremes.low >= 0 && extremes.high <= 1)) return [];
-  const message = `The scores of ${quote(uri)} lie between ${extremes.low} and ${extremes.high}; probabilities from 0 to 1 were wanted.`;
+  const message = `The scores of ${where} lie between ${extremes.low} and ${extremes.high}; probabilities from 0 to 1 were wanted.`;
   return [
     { message, remedy: "Write the probability of the positive value, or limit something that needs none." },
+  ];
+}
+
+/**
+ * The baseline's decisions that are missing, or are none of the two values of the candidate's labels and decisions.
+ *
+ * @example
+ * findBaselineProblems("b.csv", { columns: { prediction: "d", positive: "1" }, counts: { others: { label: ["0"], prediction: ["0"] }, baseline: { missing: 0, others: ["0", "2"] } } }).length; // => 1
+ */
+export function findBaselineProblems(
+  uri: string,
+  {
+    columns: { prediction, positive },
+    counts: { others, baseline },
+  }: {
+    readonly columns: Pick<PredictionColumns, "prediction" | "positive">;
+    readonly counts: Pick<CountsByGroup, "others" | "baseline">;
+  },
+): readonly Problem[] {
+  if (baseline === null || prediction === null) return [];
+  const { missing } = baseline;
+  const where = `the prediction column ${quote(prediction)} of ${quote(uri)}`;
+  const values = [...new Set([...others.label, ...others.prediction, ...baseline.others])];
+  return [
+    ...(missing > 0
+      ? [
+          {
+            message: `${missing} ${missing === 1 ? "row has" : "rows have"} no value in ${where}.`,
+            remedy: "Write the baseline's decision for every row: a change is judged on nothing less.",
+          },
+        ]
+      : []),
+    ...(values.length > 1
+      ? [
+          {
+            message: `Beside the positive value ${quote(positive)}, ${where} and the candidate's columns hold ${values.slice(0, 4).map(quote).join(", ")}; two values in all were wanted.`,
+            remedy: "Write the same two values in both files.",
+          },
+        ]
+      : []),
   ];
 }
 

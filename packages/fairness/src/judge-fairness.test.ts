@@ -41,6 +41,7 @@ function counted(groups: Readonly<Record<string, Cells>>): FairnessEvidence {
       missing: { label: 0, prediction: 0, weight: 0 },
       lightest: null,
       others: { label: [], prediction: [] },
+      baseline: null,
     },
     moments: {},
     bins: [],

@@ -24,7 +24,7 @@ function rowsOf(cells: Readonly<Record<string, number>>): GroupRows {
     falseNegatives: count(true, false),
     trueNegatives: count(false, false),
   };
-  return { rows: 0, counts, squares: counts, pairs, moments: {}, bins: [], area: null };
+  return { rows: 0, counts, squares: counts, pairs, moments: {}, bins: [], pairedBins: null, area: null };
 }
 
 const change = (
@@ -93,6 +93,18 @@ describe("the change of a disparity on the same rows", () => {
     const stated = draws.reduce((sum, each) => sum + (each?.standardError ?? 0), 0) / draws.length;
     expect(stated / spread).toBeGreaterThan(0.9);
     expect(stated / spread).toBeLessThan(1.1);
+  });
+
+  it("from a sure parity is seldom seen in noise, though noise has two sides to go to", () => {
+    // The baseline selects nobody, the candidate a fifth of either group.
+    const next = seeded();
+    const cells = { "000": 0.8, "010": 0.2 };
+    const found = Array.from({ length: 400 }, () =>
+      change(rowsOf(draw(cells, 200, next)), rowsOf(draw(cells, 200, next)), "difference"),
+    );
+    const alarms = found.filter((each) => (each?.p ?? 0) < 0.05).length;
+    // 5 % of 400 and three standard deviations more.
+    expect(alarms).toBeLessThanOrEqual(20 + 13);
   });
 
   it("without a baseline's decisions is none", () => {

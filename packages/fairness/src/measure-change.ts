@@ -3,12 +3,11 @@
  *
  * @module
  */
-import type { ConfusionCounts } from "@ml-gates/queries";
-import { BEFORE } from "@ml-gates/queries";
-import { normalQuantile } from "@ml-gates/statistics";
-import { testNormal } from "./compare-estimates.ts";
-import { deltaError, type MeansOfRows, meansOfMoments, meansOfPairs, pairedName } from "./delta-method.ts";
+import { normalQuantile, type Proportion } from "@ml-gates/statistics";
+import { logRatio, testNormal } from "./compare-estimates.ts";
+import { deltaError, type MeansOfRows } from "./delta-method.ts";
 import type { Comparison } from "./disparities.ts";
+import { jointMeans, type Model, ofModel } from "./joint-means.ts";
 import { CONFIDENCE, type Level, type RateContrast } from "./measure-contrast.ts";
 import type { Measure } from "./measures.ts";
 import type { GroupRows } from "./metric-frame.ts";
@@ -24,13 +23,12 @@ export interface ChangedMeasure {
 
 const Z = normalQuantile(1 - (1 - CONFIDENCE) / 2);
 
-type Model = "candidate" | "baseline";
-type Means = Readonly<Record<string, number>>;
+type Means = MeansOfRows["means"];
 
 /**
  * The candidate's disparity less the baseline's, turned so that worse is positive. Both models decide the same rows, so
- * the standard error comes from the joint counts (or means) of each group, by the delta method; groups are independent.
- * Null where either model's disparity has no number.
+ * the standard error comes from the joint counts (or means, or areas) of each group, by the delta method; groups are
+ * independent. What noise alone would bring is no evidence. Null where either model's disparity has no number.
  */
 export function measureChange(changed: ChangedMeasure): RateContrast | null {
   const { rate, comparison, measure, group, reference } = changed;
@@ -39,15 +37,24 @@ export function measureChange(changed: ChangedMeasure): RateContrast | null {
   if (own === null || (reference !== null && other === null)) return null;
   const change = disparities(changed, own.means, other?.means ?? null);
   if (change === null) return null;
-  const lossOf = (mine: Means, theirs: Means | null) => {
-    const found = disparities(changed, mine, theirs);
-    return found === null ? null : worsening(comparison, found.candidate - found.baseline);
+  const errorOf = (measured: (found: Change) => number) => {
+    const of = (mine: Means, theirs: Means | null) => {
+      const found = disparities(changed, mine, theirs);
+      return found === null ? null : measured(found);
+    };
+    return Math.hypot(
+      deltaError((mine) => of(mine, other?.means ?? null), own),
+      other === null ? 0 : deltaError((theirs) => of(own.means, theirs), other),
+    );
   };
-  const standardError = Math.hypot(
-    deltaError((mine) => lossOf(mine, other?.means ?? null), own),
-    other === null ? 0 : deltaError((theirs) => lossOf(own.means, theirs), other),
-  );
-  const value = worsening(comparison, change.candidate - change.baseline);
+  const lossOf = (found: Change) => worsening(comparison, found.candidate - found.baseline);
+  const value = lossOf(change);
+  const standardError = errorOf(lossOf);
+  const noise = Math.min(Math.max(0, value), own.noise + (other?.noise ?? 0));
+  const apart = (found: Change) =>
+    fromParity(comparison, found.candidate) + fromParity(comparison, found.baseline);
+  // A disparity has no sign: from near parity it widens to either side, and chance has two ways to look like it.
+  const across = other === null ? 0 : testNormal(apart(change) - noise, errorOf(apart), 1);
   const levelOf = (rows: GroupRows, { means }: MeansOfRows): Level => ({
     value: ofModel(measure, "candidate", means) ?? 0,
     trials: measure.trials(rows),
@@ -59,19 +66,25 @@ export function measureChange(changed: ChangedMeasure): RateContrast | null {
     change,
     value,
     interval: { low: value - Z * standardError, high: value + Z * standardError, confidence: CONFIDENCE },
-    p: testNormal(value, standardError, 1),
+    p: Math.min(1, testNormal(value - noise, standardError, 1) + across),
     method: "delta-paired",
     standardError,
   };
 }
 
-function disparities(changed: ChangedMeasure, mine: Means, theirs: Means | null): RateContrast["change"] {
+type Change = NonNullable<RateContrast["change"]>;
+
+function disparities(changed: ChangedMeasure, mine: Means, theirs: Means | null): Change | null {
   const [candidate, baseline] = (["candidate", "baseline"] as const).map((model) =>
     compareMeans(changed, { model, mine, theirs }),
   );
   return candidate === null || candidate === undefined || baseline === null || baseline === undefined
     ? null
     : { candidate, baseline };
+}
+
+function fromParity(comparison: Comparison, value: number): number {
+  return comparison === "ratio" ? 1 - value : value;
 }
 
 /** A ratio or a least group that falls is worse; a difference or a greatest group that rises is. */
@@ -81,51 +94,20 @@ function worsening(comparison: Comparison, change: number): number {
 }
 
 function compareMeans(
-  { comparison, measure }: ChangedMeasure,
+  { comparison, measure, group, reference }: ChangedMeasure,
   { model, mine, theirs }: { readonly model: Model; readonly mine: Means; readonly theirs: Means | null },
 ): number | null {
   const own = ofModel(measure, model, mine);
-  if (theirs === null || own === null) return own;
+  if (theirs === null || reference === null || own === null) return own;
   const other = ofModel(measure, model, theirs);
   if (other === null) return null;
+  if (comparison === "log_ratio")
+    return logRatio(proportionOf(own, measure.trials(group)), proportionOf(other, measure.trials(reference)));
   if (comparison !== "ratio") return Math.abs(own - other);
   const most = Math.max(own, other);
   return most <= 0 ? null : Math.min(own, other) / most;
 }
 
-function ofModel({ of, needs }: Measure, model: Model, means: Means): number | null {
-  if (of === null) return null;
-  return of(needs === "decisions" ? { ...marginal(means, model) } : renamed(means, model));
-}
-
-/** The shares of one model's confusion table out of the eight of both. */
-function marginal(means: Means, model: Model): ConfusionCounts {
-  const share = (label: boolean, decision: boolean) =>
-    [false, true].reduce((sum, other) => {
-      const [candidate, baseline] = model === "candidate" ? [decision, other] : [other, decision];
-      return sum + (means[pairedName({ label, candidate, baseline })] ?? 0);
-    }, 0);
-  return {
-    truePositives: share(true, true),
-    falsePositives: share(false, true),
-    falseNegatives: share(true, false),
-    trueNegatives: share(false, false),
-  };
-}
-
-/** The baseline's means under the candidate's names; the labels' own are both models'. */
-function renamed(means: Means, model: Model): Means {
-  if (model === "candidate") return means;
-  const before = Object.entries(means).flatMap(([name, value]) =>
-    name.startsWith(BEFORE) ? [[name.slice(BEFORE.length), value]] : [],
-  );
-  return { ...means, ...Object.fromEntries(before) };
-}
-
-function jointMeans({ needs, of }: Measure, rows: GroupRows): MeansOfRows | null {
-  if (of === null) return null;
-  if (needs === "decisions") return rows.pairs === null ? null : meansOfPairs(rows.pairs);
-  const moments =
-    needs === "values" || needs === "scores" || needs === "ranks" ? rows.moments[needs] : undefined;
-  return moments === undefined ? null : meansOfMoments(moments);
+function proportionOf(share: number, trials: number): Proportion {
+  return { successes: share * trials, trials };
 }

@@ -10,6 +10,7 @@ import { measureCalibration } from "./calibration.ts";
 import { deltaError, meansOfCounts, meansOfMoments, type OfMeans } from "./delta-method.ts";
 import { generalizedEntropy } from "./entropy.ts";
 import type { GroupRows } from "./metric-frame.ts";
+import { sumGaps } from "./paired-calibration.ts";
 import { countRate, type EmptyReason, measureRate, RATE_NAMES, RATES, type RateName } from "./rates.ts";
 
 /** Which columns and statistics a measure is made of. */
@@ -37,8 +38,8 @@ export interface Measure {
   readonly range: "unit" | "positive" | "signed";
   trials(rows: GroupRows): number;
   estimate(rows: GroupRows): Estimate | null;
-  /** As a function of cell shares, or of means; null where the baseline's cannot be paired with it. */
-  readonly of: OfMeans | null;
+  /** As a function of cell shares, or of means. */
+  readonly of: OfMeans;
 }
 
 function ofRate(name: RateName): Measure {
@@ -138,7 +139,7 @@ const CALIBRATION: Measure = {
   range: "unit",
   trials: ({ bins }) => measureCalibration(bins)?.trials ?? 0,
   estimate: ({ bins }) => measureCalibration(bins),
-  of: null,
+  of: sumGaps,
 };
 
 const AREA: Measure = {
@@ -152,7 +153,7 @@ const AREA: Measure = {
     const standardError = Math.sqrt(area.variance);
     return { value: area.area, trials: area.rarer, standardError, proportion: null, noise: 0 };
   },
-  of: null,
+  of: mean("roc_auc"),
 };
 
 const F1 = ofTable(["true_positive_rate"], ({ truePositives, falsePositives, falseNegatives }) => {

@@ -4,7 +4,6 @@
  * @module
  */
 import type {
-  AreasByGroup,
   CountColumns,
   CountedRows,
   CountsByGroup,
@@ -14,6 +13,7 @@ import type {
   GroupMoments,
   MomentFamily,
   MomentsByGroup,
+  PairedBin,
   ScoreBin,
 } from "@ml-gates/queries";
 
@@ -22,7 +22,7 @@ export interface FairnessEvidence {
   readonly counts: CountsByGroup;
   readonly moments: Readonly<Partial<Record<MomentFamily, MomentsByGroup>>>;
   readonly bins: readonly GroupBins[];
-  readonly areas: AreasByGroup;
+  readonly areas: readonly GroupArea[];
   /** Whether labels are known, or only who was selected. */
   readonly known: CountColumns;
   /** Why there is no baseline to compare with; null when there is one, or none was wanted. */
@@ -33,6 +33,8 @@ export interface FairnessEvidence {
 export interface GroupRows extends CountedRows {
   readonly moments: Readonly<Partial<Record<MomentFamily, GroupMoments>>>;
   readonly bins: readonly ScoreBin[];
+  /** By both models' bins; null without a baseline. */
+  readonly pairedBins: readonly PairedBin[] | null;
   readonly area: GroupArea | null;
 }
 
@@ -127,6 +129,7 @@ function indexEvidence({ moments, bins, areas }: FairnessEvidence) {
         }),
       ),
       bins: byBins.get(id)?.bins ?? [],
+      pairedBins: byBins.get(id)?.pairs ?? null,
       area: byArea.get(id) ?? null,
     };
   };

@@ -32,7 +32,16 @@ const ORACLE = JSON.parse(
 const DIGITS = 9;
 
 function toRows(counts: ConfusionCounts): GroupRows {
-  return { rows: 0, counts, squares: counts, pairs: null, moments: {}, bins: [], area: null };
+  return {
+    rows: 0,
+    counts,
+    squares: counts,
+    pairs: null,
+    moments: {},
+    bins: [],
+    pairedBins: null,
+    area: null,
+  };
 }
 
 function measure(name: string, { groups }: Frame): number | null {
@@ -117,6 +126,7 @@ function judge(metric: string, { groups }: Frame): readonly (number | string | n
       missing: { label: 0, prediction: 0, weight: 0 },
       lightest: null,
       others: { label: [], prediction: [] },
+      baseline: null,
     },
     moments: {},
     bins: [],

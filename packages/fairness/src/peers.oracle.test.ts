@@ -20,7 +20,7 @@ function readCases(tool: string): readonly Case[] {
 
 const toRows = (counts: ConfusionCounts): GroupRows => ({
   ...{ rows: 0, counts, squares: counts, pairs: null },
-  ...{ moments: {}, bins: [], area: null },
+  ...{ moments: {}, bins: [], pairedBins: null, area: null },
 });
 
 const close = (numbers: Readonly<Record<string, number>>) =>

@@ -60,11 +60,6 @@ describe("a check is refused", () => {
       check("equalized_odds_difference", { min: 0.1 }),
       "`max` was wanted",
     ],
-    [
-      "for a change that has no standard error",
-      check("roc_auc_score_difference", { "max-drop": 0.1 }),
-      "has the limit `max-drop`",
-    ],
     ["for per cent", check("demographic_parity_ratio", { min: 80 }), "a number from 0 to 1 was wanted"],
     [
       "for a limit that is no number",

@@ -121,10 +121,7 @@ function findCheckProblems(check: Check): readonly Problem[] {
   const disparity = DISPARITIES.get(check.metric);
   if (disparity === undefined) return [{ ...describeUnknown(check.metric), ...place }];
   return check.limits.flatMap((limit) => {
-    const misfit =
-      limit.kind === "max-drop"
-        ? describeUnpaired(check.metric, disparity)
-        : describeMisfit(check.metric, limit, disparity);
+    const misfit = limit.kind === "max-drop" ? null : describeMisfit(check.metric, limit, disparity);
     return misfit === null ? [] : [{ ...misfit, ...place }];
   });
 }
@@ -155,14 +152,6 @@ function describeMisfit(metric: string, limit: Limit, { rates, comparison }: Dis
   const wanted = unit ? "a number from 0 to 1" : "a number that is not negative";
   const message = `${metric} has the limit \`${kind}: ${quote(limit.value)}\`; ${wanted} was wanted.`;
   return { message, remedy: "Write a fraction, such as 0.8 for four fifths." };
-}
-
-/** Ranks and bins of two models do not pair row by row. */
-function describeUnpaired(metric: string, { rates, comparison }: Disparity): Problem | null {
-  const unpaired = rates.some((rate) => findMeasure(rate).of === null);
-  if (!unpaired && comparison !== "log_ratio") return null;
-  const message = `${metric} has the limit \`max-drop\`, but its change on the same rows has no standard error here.`;
-  return { message, remedy: `Write \`${KINDS[comparison]}\`, or limit the change of a rate or a mean.` };
 }
 
 function findStrayColumns(section: LimitPolicy) {

@@ -56,11 +56,10 @@ export function planPair(pair: Pair): Contrast | Unjudged {
   if (empty) return unjudged.emptyDenominator(limit, group.name, { ...empty, ...findMeasure(empty.rate) });
   const parts = enough.map((rate) => measurePart(pair, rate));
   const zero = enough[parts.indexOf(null)];
-  if (zero !== undefined)
-    return unjudged.zeroRates(limit, group.name, {
-      reference: pair.reference?.name ?? group.name,
-      rate: zero,
-    });
+  if (zero !== undefined) {
+    const tell = limit.disparity.comparison === "ratio" ? unjudged.zeroRates : unjudged.noValue;
+    return tell(limit, group.name, { reference: pair.reference?.name ?? group.name, rate: zero });
+  }
   return { ...pair, id: `${limit.id}=${group.name}`, parts: parts.flatMap((part) => part ?? []), small };
 }
 

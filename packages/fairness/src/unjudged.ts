@@ -122,6 +122,19 @@ export const unjudged = {
       remedy: "Evaluate on rows that hold both labels in every group, or merge rare groups.",
     }),
 
+  noValue: (
+    limit: DisparityLimit,
+    groupName: string,
+    { reference, rate }: { readonly reference: string; readonly rate: string },
+  ): Unjudged =>
+    tell(limit, groupName, {
+      outcome: "not-evaluable",
+      reason: "no-value",
+      n: null,
+      why: `${limit.check.metric} of ${limit.column}=${groupName} cannot be judged: ${rate} has no value there or in ${limit.column}=${reference}, such as where every label is the same.`,
+      remedy: "Look at the labels and predictions of both groups, or limit another measure.",
+    }),
+
   zeroRates: (
     limit: DisparityLimit,
     groupName: string,

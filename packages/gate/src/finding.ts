@@ -70,7 +70,7 @@ export interface Finding {
   readonly n: number | null;
   /** How many of them would settle an inconclusive finding; null where that cannot be known, and `why` says so. */
   readonly requiredN: number | null;
-  /** Smallest change this data could have shown with 80 % power. */
+  /** Smallest change this data could have shown with 80 % power; of a drift distance, the one noise does not reach. */
   readonly detectable: number | null;
   readonly samples: readonly Sample[];
   readonly waiver: Waiver | null;

@@ -35,7 +35,7 @@ export interface MomentsByGroup {
   readonly byGroup: readonly GroupMoments[];
   readonly overall: readonly GroupMoments[];
   readonly missing: number;
-  /** Of the score; null without rows. */
+  /** Of the scores; null without rows. */
   readonly extremes: { readonly low: number; readonly high: number } | null;
 }
 
@@ -58,7 +58,7 @@ const VARIABLES: Readonly<Record<MomentFamily, (p: string, s: string, top: numbe
     log_loss: `-ln(least(greatest(CASE WHEN y = 1 THEN ${s} ELSE 1 - ${s} END, ${CLIP}), 1 - ${CLIP}))`,
   }),
   ranks: (_, s, top) => ({
-    exposure: `1 / log2(1 + rank() OVER (ORDER BY round(${s}, 9) DESC))`,
+    exposure: `CASE WHEN ${s} IS NOT NULL THEN 1 / log2(1 + rank() OVER (ORDER BY round(${s}, 9) DESC)) END`,
     selection_at_k: `CAST(rank() OVER (ORDER BY round(${s}, 9) DESC) <= ${top} AS DOUBLE)`,
   }),
 };
@@ -92,7 +92,7 @@ export function planMomentsByGroup(
   const names = Object.keys(variables);
   const measured = [
     ...groupAliases(predictions),
-    ...["w", "s"],
+    ...["w", "s", ...(predictions.baseline === null ? [] : ["bs"])],
     ...names.map((name, index) => `${variables[name]} AS x${index}`),
   ];
   return {
@@ -127,7 +127,9 @@ function writeSums(predictions: GroupedPredictions, count: number): string {
   const facts = [
     ...places.map((place) => `avg(x${place}) AS m${place}`),
     `count(*) FILTER (WHERE NOT (${present})) AS missing`,
-    "min(s) AS low, max(s) AS high",
+    predictions.baseline === null
+      ? "min(s) AS low, max(s) AS high"
+      : "min(least(s, bs)) AS low, max(greatest(s, bs)) AS high",
   ];
   const cells = [...aliases, "count(*) AS n", ...sums.map(({ inner, name }) => `sum(${inner}) AS ${name}`)];
   const texts = [...groupTexts(predictions.table, predictions), "n", ...names];

@@ -29,8 +29,11 @@ export interface GroupKey {
   readonly within: readonly (string | null)[];
 }
 
-/** Rows of an answer; files of more cells are refused by their columns' levels, which the first row tells. */
+/** Cells of an answer; files of more are refused by their columns' levels, which the first row tells. */
 const MOST_ROWS = 200_000;
+
+/** Parts of a cell: two models' score bins. */
+const MOST_PARTS = 100;
 
 /**
  * Every column that groups or controls, once; its alias in a plan is `g` and its place here.
@@ -117,7 +120,7 @@ export function writeSets(
   const order = rolled.length === 0 ? "" : ` ORDER BY ${rolled.join(" + ")} DESC`;
   return {
     selected: [...aliases, ...aliases.map((alias) => `GROUPING(${alias}) AS rolled_${alias}`)],
-    sql: `GROUP BY GROUPING SETS (${written.join(", ")})${order} LIMIT ${MOST_ROWS}`,
+    sql: `GROUP BY GROUPING SETS (${written.join(", ")})${order} LIMIT ${extra.length === 0 ? MOST_ROWS : MOST_ROWS * MOST_PARTS}`,
   };
 }
 

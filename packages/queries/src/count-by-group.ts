@@ -69,6 +69,8 @@ export interface CountsByGroup {
   readonly lightest: number | null;
   /** Values that are not the positive one: the first and the last of label and of decision, in text order. */
   readonly others: { readonly label: readonly string[]; readonly prediction: readonly string[] };
+  /** The same of the baseline's decisions; null without one. */
+  readonly baseline: { readonly missing: number; readonly others: readonly string[] } | null;
 }
 
 /** More groups than this in one column are no groups. */
@@ -128,7 +130,7 @@ export function planCountsByGroup(predictions: GroupedPredictions): QueryPlan<Co
       `coalesce(sum(w) FILTER (WHERE ${test}), 0) AS "${name}"`,
       `coalesce(sum(w2) FILTER (WHERE ${test}), 0) AS "${name}_squared"`,
     ]),
-    ...["y", "p"].flatMap((value) => [
+    ...(predictions.baseline === null ? ["y", "p"] : ["y", "p", "q"]).flatMap((value) => [
       `coalesce(sum(n) FILTER (WHERE ${value} IS NULL), 0) AS missing_${value}`,
       `min(${value}) FILTER (WHERE ${value} <> t) AS first_${value}`,
       `max(${value}) FILTER (WHERE ${value} <> t) AS last_${value}`,
@@ -215,6 +217,7 @@ export function readCountsByGroup(
     missing: { label: count("missing_y"), prediction: count("missing_p"), weight: count("missing_w") },
     lightest: lightest === null ? null : Number(lightest),
     others: { label: readOthers(whole, "y"), prediction: readOthers(whole, "p") },
+    baseline: paired ? { missing: count("missing_q"), others: readOthers(whole, "q") } : null,
   };
 }
 

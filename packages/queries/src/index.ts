@@ -11,7 +11,14 @@ export {
   planCountsByGroup,
 } from "./count-by-group.ts";
 export { type AreasByGroup, type GroupArea, planAreasByGroup } from "./count-by-group-areas.ts";
-export { type GroupBins, planBinsByGroup, type ScoreBin } from "./count-by-group-bins.ts";
+export {
+  type GroupBins,
+  type PairedBin,
+  planBinsByGroup,
+  SCORE_BINS,
+  type ScoreBin,
+  sumBins,
+} from "./count-by-group-bins.ts";
 export {
   BEFORE,
   type GroupMoments,

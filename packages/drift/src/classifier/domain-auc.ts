@@ -4,7 +4,7 @@
  * @module
  */
 import { type Finding, finding, roundJudged } from "@ml-gates/gate";
-import { mannWhitney } from "@ml-gates/statistics";
+import { detectable, mannWhitney, requiredN } from "@ml-gates/statistics";
 import { seededRandom } from "../seeded-random.ts";
 import { binFeature, type SampledColumn } from "./bin-features.ts";
 import { type AdditiveModel, fitAdditive, scoreRow } from "./boost.ts";
@@ -108,6 +108,23 @@ function rankColumns(names: readonly string[], models: readonly AdditiveModel[])
 const ALPHA = 0.05;
 const SHOWN = 5;
 
+/** Of areas under no drift (Mann & Whitney 1947), in a half of the rows; the smaller of two p counts, doubled. */
+function sizesOf(
+  { reference, current }: DomainAuc["rows"],
+  { limit, isOpen }: { readonly limit: number; readonly isOpen: boolean },
+): Pick<Finding, "requiredN" | "detectable"> {
+  const n = reference + current;
+  const standardError = Math.sqrt((n / 2 + 1) / (3 * reference * current));
+  const power = { standardError, blocking: HALVES };
+  const rows = isOpen ? requiredN({ ...power, n, limit: limit - 0.5 }) : null;
+  return {
+    requiredN: rows !== null && rows > n ? rows : null,
+    detectable: roundJudged(Math.min(1, 0.5 + detectable(power))),
+  };
+}
+
+const HALVES = 2;
+
 /** The finding: two keys, as for columns. */
 export function judgeDomainAuc(measured: DomainAuc, limit: number): Finding {
   const { auc, p, rows, tells } = measured;
@@ -125,6 +142,7 @@ export function judgeDomainAuc(measured: DomainAuc, limit: number): Finding {
     method: "domain-classifier-mann-whitney",
     p: roundJudged(p),
     n: rows.reference + rows.current,
+    ...sizesOf(rows, { limit, isOpen: outcome === "inconclusive" }),
     why: `A model tells ${rows.current} current rows from ${rows.reference} of the reference with an AUC of ${auc.toFixed(3)}, drift from ${limit}; p = ${p.toPrecision(2)}${tells.length > 0 && outcome !== "pass" ? `; most by ${tells.slice(0, SHOWN).join(", ")}` : ""}.`,
     remedy:
       outcome === "pass"

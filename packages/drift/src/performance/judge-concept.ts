@@ -7,7 +7,7 @@
  */
 import { type Finding, finding, type PerformanceSection, roundJudged } from "@ml-gates/gate";
 import type { StratumCounts } from "@ml-gates/queries";
-import { normalQuantile, normalSurvival } from "@ml-gates/statistics";
+import { detectable, normalQuantile, normalSurvival, requiredN } from "@ml-gates/statistics";
 
 const ALPHA = 0.05;
 
@@ -70,6 +70,19 @@ function varianceOf({ before, after }: Stratum): number {
   return n < 2 ? 0 : (before.rows * after.rows * errors * (n - errors)) / (n * n * (n - 1));
 }
 
+/** The rows at which a change at the limit is itself significant, and the least that these show; two-sided. */
+function sizesOf(
+  { standardError, rows: n }: ConceptChange,
+  { concept, isOpen }: { readonly concept: number; readonly isOpen: boolean },
+): Pick<Finding, "requiredN" | "detectable"> {
+  const power = { standardError, blocking: 1, alpha: ALPHA / 2 };
+  const rows = isOpen ? requiredN({ ...power, n, limit: concept }) : null;
+  return {
+    requiredN: rows !== null && rows > n ? rows : null,
+    detectable: standardError === 0 ? null : roundJudged(detectable(power)),
+  };
+}
+
 /**
  * Concept drift as a finding: it warns, since what to do is to label, look and retrain.
  *
@@ -110,6 +123,7 @@ export function judgeConcept(
     method: "cochran-mantel-haenszel",
     p: roundJudged(change.p),
     n: change.rows,
+    ...sizesOf(change, { concept, isOpen: outcome === "inconclusive" }),
     why: `The error rate at like scores has moved by ${points(change.change)} (95 % ${points(change.change - half)} … ${points(change.change + half)}), concept drift from ${points(concept)}; p = ${change.p.toPrecision(2)}.`,
     remedy:
       outcome === "pass" ? null : "Label recent rows, look at what the label has come to mean, and retrain.",

@@ -1,9 +1,16 @@
 /**
- * Judges performance over time: each window against each objective.
+ * Judges performance over time: the newest window whose labels have come against each objective.
  *
  * @module
  */
-import { type Finding, finding, type Objective, type PerformanceSection, roundJudged } from "@ml-gates/gate";
+import {
+  type Finding,
+  finding,
+  type JsonValue,
+  type Objective,
+  type PerformanceSection,
+  roundJudged,
+} from "@ml-gates/gate";
 import type { WindowCounts } from "@ml-gates/queries";
 import {
   binomialTest,
@@ -13,42 +20,72 @@ import {
   screen,
   wilsonInterval,
 } from "@ml-gates/statistics";
+import { listWindows, sayTime } from "./list-windows.ts";
 import { countPerformance, toMetric, toProportion } from "./rates.ts";
+import { rollWindows } from "./roll-windows.ts";
 
-/** One objective in one window. */
+type Section = Pick<PerformanceSection, "objectives" | "coverage" | "windowHours" | "stepHours">;
+
+/** What was found, and every window's value for the report. */
+export interface JudgedWindows {
+  readonly findings: readonly Finding[];
+  readonly windows: readonly JsonValue[];
+}
+
+/** One objective in the window that decides. */
 interface WindowTrial {
   readonly objective: Objective;
   readonly window: WindowCounts;
   readonly counted: Proportion;
-  readonly severity: Finding["severity"];
   /** Null where there are no rows to speak of. */
   readonly p: number | null;
   readonly coverage: number;
 }
 
 /**
- * Every window a finding for every objective. The newest decides; what is older can only warn, since no change of today
- * mends it.
+ * One finding for each objective. One window decides, whatever their number: the newest that the predictions fill and
+ * whose labels have come, as long as it shares a step with the newest of all; else nothing is decided. Windows overlap,
+ * so what is seen in one is seen again in the next: the others are for the report.
  *
  * @example
- * judgeWindows({ objectives: [], coverage: 0.8, windowHours: 24 }, []); // => []
+ * judgeWindows({ objectives: [], coverage: 0.8, windowHours: 24, stepHours: 24 }, []); // => { findings: [], windows: [] }
  */
-export function judgeWindows(
-  section: Pick<PerformanceSection, "objectives" | "coverage" | "windowHours">,
-  windows: readonly WindowCounts[],
-): readonly Finding[] {
-  const trials = section.objectives.flatMap((objective) => windows.map((window) => weigh(objective, window)));
+export function judgeWindows(section: Section, steps: readonly WindowCounts[]): JudgedWindows {
+  const { objectives } = section;
+  const windows = rollWindows(section, steps);
+  const [newest] = windows;
+  if (newest === undefined)
+    return { findings: objectives.map((each) => reportUnfilled(each, steps, section)), windows: [] };
+  const deciding =
+    windows.find((window) => isLabelled(window, section) && isFresh(window, section)) ?? newest;
+  const trials = objectives.map((objective) => weigh(objective, deciding));
   const decided = screen(
-    trials.map(({ objective, counted, p, severity, coverage }) => ({
+    trials.map(({ objective, counted, p, coverage }) => ({
       breached: isBreached(objective, counted),
       p: coverage < section.coverage ? null : p,
-      blocking: severity === "block",
+      blocking: objective.severity === "block",
     })),
   );
-  const blocking = trials.filter(({ severity }) => severity === "block").length;
-  return trials.map((trial, index) =>
-    report(trial, { ...(decided[index] ?? { outcome: "inconclusive", pAdjusted: null }), section, blocking }),
-  );
+  const blocking = objectives.filter(({ severity }) => severity === "block").length;
+  return {
+    findings: trials.map((trial, index) =>
+      report(trial, {
+        ...(decided[index] ?? { outcome: "inconclusive", pAdjusted: null }),
+        section,
+        blocking,
+      }),
+    ),
+    windows: listWindows(objectives, { windows, deciding, coverage: section.coverage }),
+  };
+}
+
+function isLabelled({ labelled, rows }: WindowCounts, { coverage }: Section): boolean {
+  return labelled / rows >= coverage;
+}
+
+/** Once a whole window has passed without labels, what came before says nothing of today. */
+function isFresh({ window }: WindowCounts, { windowHours, stepHours }: Section): boolean {
+  return window * stepHours < windowHours;
 }
 
 function weigh(objective: Objective, window: WindowCounts): WindowTrial {
@@ -58,7 +95,6 @@ function weigh(objective: Objective, window: WindowCounts): WindowTrial {
     objective,
     window,
     counted,
-    severity: window.window === 0 || objective.severity !== "block" ? objective.severity : "warn",
     p: counted.trials === 0 ? null : binomialTest({ ...counted, against, alternative: "less" }),
     coverage: window.labelled / window.rows,
   };
@@ -68,26 +104,43 @@ function isBreached({ metric, min }: Objective, { successes, trials }: Proportio
   return toMetric(metric, successes / trials) < min;
 }
 
+function describe({ metric, min, severity, source }: Objective, { windowHours, stepHours }: Section) {
+  return {
+    id: `performance:${metric}/${min}`,
+    kind: "drift",
+    check: { metric, min, window: `${windowHours}h`, step: `${stepHours}h` },
+    severity,
+    source,
+  } as const;
+}
+
+function reportUnfilled(objective: Objective, steps: readonly WindowCounts[], section: Section): Finding {
+  const rows = steps.reduce((sum, step) => sum + step.rows, 0);
+  return finding({
+    ...describe(objective, section),
+    outcome: "inconclusive",
+    reason: rows === 0 ? "no-rows" : "window-not-filled",
+    n: rows,
+    why: `The ${rows} predictions do not reach back over one window of ${section.windowHours} hours: ${objective.metric} over it is not known yet.`,
+    remedy: "Give the predictions of a whole window, or choose a shorter `window` on the base branch first.",
+  });
+}
+
 interface Deciding {
   readonly outcome: Decision;
   readonly pAdjusted: number | null;
-  readonly section: Pick<PerformanceSection, "coverage" | "windowHours">;
+  readonly section: Section;
   readonly blocking: number;
 }
 
 function report(trial: WindowTrial, deciding: Deciding): Finding {
-  const { objective, window, counted, severity, p } = trial;
-  const { metric, min } = objective;
+  const { objective, counted, p } = trial;
   const told = settle(trial, deciding);
-  const value = counted.trials === 0 ? null : toMetric(metric, counted.successes / counted.trials);
+  const value = counted.trials === 0 ? null : toMetric(objective.metric, counted.successes / counted.trials);
   return finding({
-    id: `performance:${metric}/${sayTime(window.last)}`,
-    kind: "drift",
-    check: { metric, min, window: `${deciding.section.windowHours}h` },
-    severity,
-    source: objective.source,
+    ...describe(objective, deciding.section),
     ...told,
-    baseline: min,
+    baseline: objective.min,
     observed: value === null ? null : roundJudged(value),
     effect: value === null ? null : effectOf(trial, value),
     method: "binomial-exact",
@@ -95,7 +148,7 @@ function report(trial: WindowTrial, deciding: Deciding): Finding {
     pAdjusted: deciding.pAdjusted === null ? null : roundJudged(deciding.pAdjusted),
     n: counted.trials,
     requiredN: told.outcome === "inconclusive" ? rowsToSettle(trial, deciding.blocking) : null,
-    why: `${tellSeen(trial, value)}; ${told.why}.`,
+    why: `${tellSeen(trial, value)}; ${told.why}${tellNewer(trial, deciding.section)}.`,
   });
 }
 
@@ -115,7 +168,7 @@ function settle(
   { outcome, section }: Deciding,
 ): Pick<Finding, "outcome" | "reason" | "why" | "remedy"> {
   if (coverage < section.coverage) {
-    const why = `too few labels have come to judge it, wanted ${100 * section.coverage} %`;
+    const why = `too few labels have come to judge it or a window that overlaps it, wanted ${100 * section.coverage} %`;
     const remedy = "Judge it again when the labels have come, or lower `coverage` on the base branch first.";
     return { outcome: "inconclusive", reason: "labels-late", why, remedy };
   }
@@ -140,6 +193,10 @@ function tellSeen({ objective, window, counted, coverage }: WindowTrial, value: 
   return `${objective.metric} from ${sayTime(window.first)} to ${sayTime(window.last)} ${seen}, wanted at least ${objective.min}; ${share}`;
 }
 
+function tellNewer({ window: { window } }: WindowTrial, { stepHours }: Section): string {
+  return window === 0 ? "" : `; labels of the last ${window * stepHours} hours are still to come`;
+}
+
 /** From which trials on this shortfall is itself significant. */
 function rowsToSettle({ objective: { metric, min }, counted }: WindowTrial, blocking: number): number | null {
   const against = toProportion(metric, min);
@@ -148,9 +205,4 @@ function rowsToSettle({ objective: { metric, min }, counted }: WindowTrial, bloc
   const standardError = Math.sqrt((against * (1 - against)) / counted.trials);
   const rows = requiredN({ n: counted.trials, standardError, limit: gap, blocking });
   return rows !== null && rows > counted.trials ? rows : null;
-}
-
-/** ISO 8601 without the seconds' fraction, UTC. */
-function sayTime(seconds: number): string {
-  return `${new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19)}Z`;
 }

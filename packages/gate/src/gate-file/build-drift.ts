@@ -72,6 +72,7 @@ function buildPerformance(
 ): PerformanceSection | null {
   if (!performance) return null;
   const { columns, predictions } = performance;
+  const { windowHours, stepHours } = readWindow(performance);
   return {
     predictions,
     labels: performance.labels ?? null,
@@ -85,7 +86,8 @@ function buildPerformance(
       scores: columns.scores ?? null,
       positive: String(columns.positive ?? 1),
     },
-    windowHours: readHours(performance.window ?? "7d"),
+    windowHours,
+    stepHours,
     coverage: performance.coverage ?? 0.8,
     objectives: (performance.objectives ?? []).map(({ metric, min, severity = "block" }, index) => ({
       metric,
@@ -96,6 +98,16 @@ function buildPerformance(
     concept: performance.concept ?? 0.05,
     estimate: performance.estimate ?? false,
   };
+}
+
+/** The window and its step, in hours: a day where days fill the window, else an hour. */
+export function readWindow({
+  window = "7d",
+  step,
+}: Pick<WrittenPerformance, "window" | "step">): Pick<PerformanceSection, "windowHours" | "stepHours"> {
+  const windowHours = readHours(window);
+  const usual = windowHours % 24 === 0 ? 24 : 1;
+  return { windowHours, stepHours: step === undefined ? usual : readHours(step) };
 }
 
 /** The schema has seen to the form. */

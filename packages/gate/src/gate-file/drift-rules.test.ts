@@ -31,7 +31,7 @@ describe("the gate file's drift", () => {
     });
     const performance = { predictions: "p.csv", reference: "r.csv", columns: COLUMNS, window: "36h" };
     expect(parse({ performance })?.performance).toMatchObject({
-      windowHours: 36,
+      ...{ windowHours: 36, stepHours: 1 },
       coverage: 0.8,
       concept: 0.05,
     });
@@ -50,12 +50,18 @@ describe("the gate file's drift", () => {
       { ...SIDES, compat: "alibi", classifier: 0.6 },
       /stands beside `classifier`/,
     ],
+    ["a classifier of clusters", { ...SIDES, classifier: 0.6, cluster: "u" }, /takes rows as independent/],
     ["an unknown peer", { ...SIDES, compat: "evidentley" }, /wanted one of evidently/],
     ["a share above 1", { ...SIDES, share: 30 }, /wanted at most 1/],
     [
       "an unknown distance",
       { ...SIDES, checks: [{ metric: "kl", max: 1 }] },
       /wanted one of wasserstein_normed/,
+    ],
+    [
+      "steps that do not fill the window",
+      { performance: { predictions: "p", reference: "r", columns: COLUMNS, window: "7d", step: "2d" } },
+      /168 hours moves in steps of 48/,
     ],
     ["a window in words", { performance: { predictions: "p", columns: COLUMNS, window: "week" } }, /matches/],
     [

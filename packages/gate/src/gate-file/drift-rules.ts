@@ -4,6 +4,7 @@
  * @module
  */
 import { quote } from "../errors.ts";
+import { readWindow } from "./build-drift.ts";
 import type { WrittenDrift } from "./drift-written.ts";
 import type { Fault } from "./rules.ts";
 
@@ -14,7 +15,9 @@ export function findDriftBreaches(drift: WrittenDrift | undefined): readonly Fau
     sidesComeTogether,
     warnsBelow,
     peersHaveTheirOwnLimits,
+    classifierKnowsNoClusters,
     performanceIsJudged,
+    stepsFillTheWindow,
     leakageHasBothTimes,
   ].flatMap((rule) => rule(drift));
 }
@@ -53,6 +56,13 @@ function peersHaveTheirOwnLimits({
   return [{ at: ["drift", "compat"], message, remedy: "Remove one of the two." }];
 }
 
+/** Rows of one cluster on both sides of a fold would tell themselves apart. */
+function classifierKnowsNoClusters({ classifier, cluster }: WrittenDrift): readonly Fault[] {
+  if (classifier === undefined || cluster === undefined) return [];
+  const message = "`classifier` takes rows as independent, and `cluster` says that they are not.";
+  return [{ at: ["drift", "classifier"], message, remedy: "Remove one of the two." }];
+}
+
 function performanceIsJudged({ performance }: WrittenDrift): readonly Fault[] {
   if (!performance) return [];
   const { objectives, reference, columns, estimate } = performance;
@@ -68,6 +78,19 @@ function performanceIsJudged({ performance }: WrittenDrift): readonly Fault[] {
   if (objectives || reference) return [];
   const message = "`performance` has neither `objectives` nor a `reference` to compare with.";
   return [{ at, message, remedy: "Add one of them." }];
+}
+
+const MOST_STEPS = 1000;
+
+/** Windows are sums of steps. */
+function stepsFillTheWindow({ performance }: WrittenDrift): readonly Fault[] {
+  if (!performance) return [];
+  const { windowHours, stepHours } = readWindow(performance);
+  const steps = windowHours / stepHours;
+  if (Number.isInteger(steps) && steps <= MOST_STEPS) return [];
+  const message = `A window of ${windowHours} hours moves in steps of ${stepHours}; 1 to ${MOST_STEPS} whole steps were wanted to fill it.`;
+  const remedy = "Write a `step` that divides the `window`, such as `1d` for `7d`.";
+  return [{ at: ["drift", "performance"], message, remedy }];
 }
 
 function leakageHasBothTimes({ skew }: WrittenDrift): readonly Fault[] {

@@ -85,11 +85,14 @@ const performance = record(
       ["key", "label", "prediction"],
     ),
     window: duration("Length of a window, such as `7d` or `24h`; `7d` by default."),
+    step: duration(
+      "How far a window moves to the next, such as `1d`; by default `1d`, or `1h` where days do not fill the window.",
+    ),
     coverage: fraction("Least share of labelled predictions a window is judged on; 0.8 by default."),
     objectives: {
       type: "array",
       minItems: 1,
-      description: "Objectives each window must meet.",
+      description: "Objectives the newest window must meet whose labels have come.",
       items: record(
         {
           metric: choice(OBJECTIVE_METRICS, "Metric as scikit-learn names it."),

@@ -104,6 +104,8 @@ export interface PerformanceSection {
   readonly reference: string | null;
   readonly columns: PerformanceColumns;
   readonly windowHours: number;
+  /** Divides the window. */
+  readonly stepHours: number;
   readonly coverage: number;
   readonly objectives: readonly Objective[];
   readonly concept: number;

@@ -40,6 +40,7 @@ export interface WrittenPerformance {
     readonly positive?: string | number | boolean;
   };
   readonly window?: string;
+  readonly step?: string;
   readonly coverage?: number;
   readonly objectives?: readonly {
     readonly metric: ObjectiveMetric;

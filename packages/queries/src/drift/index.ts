@@ -8,7 +8,8 @@ export * from "./scored-errors.ts";
 export * from "./skew.ts";
 export {
   planServedFacts,
-  planWindows,
+  planWindowSteps,
+  type RollingWindows,
   type ServedFacts,
   type ServedTables,
   type WindowCounts,

@@ -88,6 +88,33 @@ describe("findCharts", () => {
     ]);
   });
 
+  it("shows the rates that are judged, and other measures where there are none", () => {
+    const interval = { low: 0.1, high: 0.4 };
+    const rates = { true_positive_rate: interval, accuracy: interval, selection_rate: interval };
+    const errors = { confidence: 0.95, mean_error: interval };
+    const frame = (intervals: { readonly [key: string]: JsonValue }) => ({
+      groups: [{ group: "1", selection_rate: 0.2, true_positive_rate: 0.3, accuracy: 0.4, mean_error: 0.3 }],
+      intervals: [{ group: "1", ...intervals }],
+    });
+    expect(
+      measured({ columns: { SEX: frame(rates), AGE: frame(errors) } }).map(({ title }) => title),
+    ).toEqual(["Selection rate by SEX", "True positive rate by SEX", "Accuracy by SEX", "Mean error by AGE"]);
+  });
+
+  it("shows performance by window, and leaves out windows without a value", () => {
+    const window = { metric: "recall", to: "2024-01-27T00:00:00Z", value: 0.9, low: 0.8, high: 0.95 };
+    expect(measured({ windows: [window, { ...window, value: null }] })).toMatchObject([
+      { title: "recall by window", rows: [{ name: "until 2024-01-27T00:00:00Z", low: 0.8, high: 0.95 }] },
+    ]);
+  });
+
+  it("cuts a check's name before its group", () => {
+    const [first] = limitedDisparity.findings;
+    const finding = { ...first, slice: { RAC1P: "some group" } } as typeof first;
+    const [chart] = findCharts({ findings: finding === undefined ? [] : [finding], measurements: null });
+    expect(chart).toMatchObject({ rows: [{ name: expect.stringMatching(/… RAC1P=some group$/) }] });
+  });
+
   it("survives any measurements, and draws what it finds", () => {
     const part = fc.oneof(
       fc.jsonValue(),
@@ -101,6 +128,7 @@ describe("findCharts", () => {
       curves: fc.dictionary(fc.string(), fc.dictionary(fc.string(), part)),
       columns: fc.oneof(part, fc.array(fc.record({ reference: part, current: part, edges: part }))),
       histograms: part,
+      windows: fc.oneof(part, fc.array(fc.record({ metric: part, value: part, low: part, high: part }))),
     });
     fc.assert(
       fc.property(anyData, (data) => {

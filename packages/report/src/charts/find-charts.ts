@@ -8,6 +8,7 @@ import type { Finding, GateReport } from "@ml-gates/gate";
 import { describeFinding, isChange, isMeasured, sortFindings } from "../finding-row.ts";
 import { type JsonRecord, listOf, numberOf, recordOf, recordsOf, textOf } from "../imports/read-json.ts";
 import { plainText } from "../plain-text.ts";
+import { listGroups, listWindows } from "./grouped-charts.ts";
 
 /** A value between its bounds. */
 export interface IntervalRow {
@@ -68,6 +69,7 @@ export function findCharts({
     ...listIntervals(findings),
     ...listCurves(recordOf(data["curves"])),
     ...listGroups(recordOf(data["columns"])),
+    ...listWindows(recordsOf(data["windows"])),
     ...recordsOf(data["columns"]).flatMap(listHistogram),
     ...recordsOf(data["histograms"]).flatMap(listHistogram),
   ];
@@ -112,9 +114,9 @@ function toIntervalRow(finding: Finding): readonly IntervalRow[] {
   const { low = null, value = null, high = null } = finding.effect ?? {};
   if (low === null || value === null || high === null) return [];
   const { name, slice } = describeFinding(finding);
-  return [
-    { name: cut(slice === "" ? name : `${name} ${slice}`), low, value, high, outcome: finding.outcome },
-  ];
+  // Rows of one check differ by their group alone: it must not be what is cut off.
+  const own = slice === "" ? name : `${plainText(name, Math.max(MOST.name - 3 - slice.length, 12))} ${slice}`;
+  return [{ name: cut(own), low, value, high, outcome: finding.outcome }];
 }
 
 /** What the axes of the known curves are; of others the names of the points' members say it. */
@@ -155,35 +157,6 @@ function listPoints(value: JsonRecord[string] | undefined): Series["points"] {
     });
 }
 
-/** Rates by group, as fairness reports have them: groups, and their intervals in the same order. */
-function listGroups(columns: JsonRecord): readonly Chart[] {
-  return Object.entries(columns).flatMap(([column, frame]) => {
-    const intervals = recordsOf(recordOf(frame)["intervals"]);
-    const rows = recordsOf(recordOf(frame)["groups"]).flatMap((group) => {
-      const bounds = recordOf(intervals.find((each) => each["group"] === group["group"])?.["selection_rate"]);
-      const [low, value, high] = [
-        numberOf(bounds["low"]),
-        numberOf(group["selection_rate"]),
-        numberOf(bounds["high"]),
-      ];
-      if (low === null || value === null || high === null) return [];
-      return [{ name: cut(String(group["group"])), low, value, high, outcome: null }];
-    });
-    const title = `Selection rate by ${cut(column)}`;
-    return rows.length === 0
-      ? []
-      : [
-          {
-            kind: "intervals" as const,
-            title,
-            axis: "selection rate",
-            zero: false,
-            rows: rows.slice(0, MOST.rows),
-          },
-        ];
-  });
-}
-
 /** A column with counts or shares of both sides, under `histogram` or of its own, with labels or edges of the bins. */
 function listHistogram(column: JsonRecord): readonly Chart[] {
   const given = "histogram" in column ? recordOf(column["histogram"]) : column;
@@ -202,7 +175,9 @@ function listHistogram(column: JsonRecord): readonly Chart[] {
     .slice(0, MOST.bins)
     .map((share, index) => ({ label: labelOf(index), reference: share, current: current[index] ?? 0 }));
   const name = textOf(column["column"]) ?? textOf(column["name"]) ?? "column";
-  return [{ kind: "histogram", title: `Distribution of ${cut(name)}`, bins }];
+  const group = textOf(column["group"]);
+  const title = `Distribution of ${cut(name)}${group === null ? "" : ` in ${cut(group)}`}`;
+  return [{ kind: "histogram", title, bins }];
 }
 
 function toShares(value: JsonRecord[string] | undefined): readonly number[] {
