@@ -56,7 +56,7 @@ describe("the exports of the pure packages", () => {
       const files = listFiles(new RegExp(`^packages/${name}/src/.*(?<!\\.test)\\.ts$`)).map(readSource);
       const without = functions.filter((key) => {
         const docstring = new RegExp(
-          `\\/\\*\\*((?:(?!\\*\\/)[\\s\\S])*)\\*\\/\\s*export (?:async )?(?:function|const) ${key}\\b`,
+          `\\/\\*\\*((?:(?!\\*\\/)[\\s\\S])*)\\*\\/\\s*export (?:async )?(?:function\\*?|const) ${key}\\b`,
         );
         const page = files.map((text) => docstring.exec(text)?.[1]).find((found) => found !== undefined);
         return page === undefined || !/@example[\s\S]*\/\/ => /.test(page);
