@@ -24,7 +24,9 @@ const JUDGED_DIGITS = 12;
  */
 export function roundJudged(value: number): number | null {
   if (!Number.isFinite(value)) return null;
-  return value === 0 ? 0 : Number(value.toPrecision(JUDGED_DIGITS));
+  // Most numbers were rounded when they were written, and their shortest text shows it.
+  if (value === 0 || String(value).length <= JUDGED_DIGITS) return value === 0 ? 0 : value;
+  return Number(value.toPrecision(JUDGED_DIGITS));
 }
 
 /**
@@ -35,13 +37,18 @@ export function roundJudged(value: number): number | null {
  * canonicalJson({ b: 1, a: [0.1 + 0.2, null] }); // => '{"a":[0.3,null],"b":1}'
  */
 export function canonicalJson(value: JsonValue): string {
-  if (typeof value === "number") return JSON.stringify(roundExactly(value));
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") return String(roundExactly(value));
+  if (value === null || typeof value !== "object") return String(value);
   if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
-  return `{${members.join(",")}}`;
+  let members = "";
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    // As JSON has it: what is undefined is not there.
+    if (member === undefined) continue;
+    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
 function roundExactly(value: number): number | null {
@@ -57,6 +64,17 @@ function roundExactly(value: number): number | null {
  */
 export function isJsonObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether a value is nested deeper than `most` levels.
+ *
+ * @example
+ * isNestedDeeper([[1]], 1); // => true
+ */
+export function isNestedDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return most === 0 || Object.values(value).some((member) => isNestedDeeper(member, most - 1));
 }
 
 /** `Array.isArray` that also narrows readonly arrays. */
