@@ -67,7 +67,12 @@ function linkPackages(): void {
 
 /** The function that `report-validator.ts` would compile in each run. */
 function placeValidator(): void {
-  const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, code: { source: true, esm: true } });
+  const ajv = new Ajv({
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    code: { source: true, esm: true },
+  });
   const code = standalone.default(ajv, ajv.compile(GATE_REPORT_SCHEMA));
   const imported = code.replace(
     /const (\w+) = require\("([\w/]+)"\)\.default;/g,

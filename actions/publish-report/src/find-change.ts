@@ -23,7 +23,7 @@ export async function findChange(host: ActionHost, inputs: Inputs, client: Clien
   const { run } = host;
   if (run.event !== "workflow_run")
     return { pullRequest: run.pullRequest, asked: [], judge: (report) => report };
-  if (run.head == null || run.commit === null || run.repository === null) return distrust(null, null);
+  if (run.head == null || run.commit === null || run.repository === null) return distrust(host, null, null);
   if (client === null) throw withoutToken();
   const { findPullRequest } = await import("@ml-gates/github");
   const found = await findPullRequest(client, {
@@ -33,19 +33,24 @@ export async function findChange(host: ActionHost, inputs: Inputs, client: Clien
   });
   if (found === null) {
     host.log(`No open pull request has ${run.commit} as its head: nothing is commented.`);
-    return distrust(null, null);
+    return distrust(host, null, null);
   }
   const base = await readBase(client, {
     repository: run.repository,
     commit: found.base,
     config: inputs.config,
   });
-  return distrust(found.number, base);
+  return distrust(host, found.number, base);
 }
 
 /** The rules' parser is loaded only here: most runs do without it. */
-async function distrust(pullRequest: number | null, base: BasePolicy | null): Promise<Change> {
-  const { listAsked, recomputeVerdict } = await import("./recompute-verdict.ts");
+async function distrust(
+  { now }: ActionHost,
+  pullRequest: number | null,
+  policy: BasePolicy | null,
+): Promise<Change> {
+  const { listAsked, readRules, recomputeVerdict } = await import("./recompute-verdict.ts");
+  const base = policy && readRules(policy, now().toISOString().slice(0, 10));
   return { pullRequest, asked: listAsked(base), judge: (report) => recomputeVerdict(report, base) };
 }
 
