@@ -58,13 +58,15 @@ describe("the comment in a browser", () => {
     async (name) => {
       const page = await browser.newPage({
         viewport: { width: WIDTH + 32, height: 900 },
-        deviceScaleFactor: 2,
       });
       await page.setContent(show(secondComment(PAGES[name] ?? { reports: [], missing: [] })));
       const seen = "details summary, :not(details) > table tr, h3, :not(li) > p, ul > li";
       const shown = await page.evaluate(`[...document.querySelectorAll("${seen}")].filter((each) =>
       each.matches("summary") ? each.parentElement.parentElement.matches("article") : each.closest("details") === null).length`);
       expect(shown).toBeLessThanOrEqual(25);
+      const wide =
+        "[...document.querySelectorAll('table')].filter((each) => each.scrollWidth > each.clientWidth + 1).length";
+      expect(await page.evaluate(wide)).toBe(0);
       if (SHOTS !== undefined && name === "fail") {
         mkdirSync(SHOTS, { recursive: true });
         await page.screenshot({ path: join(SHOTS, "comment.png"), fullPage: true });

@@ -80,11 +80,16 @@ function metricCells(row: MetricRow, text: number): string[] {
   return [
     nameCell(row, text),
     baseline,
-    observed,
-    change,
+    smallInterval(observed),
+    smallInterval(change),
     limit,
     `${mark}\u00A0${escapeMarkdown(outcome, 60)}`,
   ];
+}
+
+/** Six columns must fit beside each other. */
+function smallInterval(number: string): string {
+  return number.replace(/(?<= )\(.*\)$/, "<sub>$&</sub>");
 }
 
 /** A name as code, with its group. */
