@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<string, readonly Titled[]>> = {
     [/^diff · columns$/, "Columns before and now"],
     [/^diff · columnsAdded$/, "Columns that are new"],
     [/^diff · columnsGone$/, "Columns that are gone"],
-    [/^diff · causes$/, "What the differences come from"],
+    [/^diff · causes$/, "Causes of the differences"],
   ],
   "drift/1": [
     [/^columns$/, "Drift by column, the furthest moved first"],

@@ -49,8 +49,9 @@ const STORIES: Readonly<Record<string, readonly string[]>> = {
     "skipped block test_model.test_gpu",
   ],
   "pip-audit/audit.json": ["not-evaluable warn jinja2", "not-evaluable warn idna"],
-  "pip-audit/vulnerable.json": ["fail block jinja2/PYSEC-2021-66", "pass block idna"],
+  "pip-audit/vulnerable.json": ["fail block jinja2/CVE-2020-28493", "pass block idna"],
   "osv/scan.json": ["fail block jinja2/GHSA-g3rq-g295-4j3m"],
+  "osv/all-packages.json": ["fail block jinja2/GHSA-g3rq-g295-4j3m", "pass block idna"],
   "tfma/validation.json": ["fail block accuracy/sex=2", "fail block auc"],
 };
 
@@ -79,6 +80,7 @@ describe("importReport", () => {
     ["great-expectations", '{"success": true, "results": [], "statistics": {}}'],
     ["dbt", '{"metadata": {"dbt_schema_version": "https://x/dbt/run-results/v6.json"}, "results": []}'],
     ["junit", "<testsuites/>"],
+    ["osv", '{"results": [], "experimental_config": {"licenses": {"summary": false, "allowlist": null}}}'],
     ["tfma", '{"validationOk": true, "missingThresholds": true}'],
   ])("does not take an empty report of %s for a pass", (_tool, text) => {
     expect(foldVerdict(imported("x", text).findings)).not.toBe("pass");
