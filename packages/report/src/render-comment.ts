@@ -9,7 +9,7 @@ import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
 import { foldReports, nameReport } from "./expected-reports.ts";
 import { findTroubles, rankFinding } from "./finding-row.ts";
 import { sayBlocks, sayOverall, soleModel, summariseRows, VERDICT_WORDS } from "./gate-row.ts";
-import { type Merged, mergeSections } from "./merge-sections.ts";
+import { type Merged, mergeSections, type Remembered } from "./merge-sections.ts";
 import { countMetrics, listMetrics } from "./metric-row.ts";
 import { plainText } from "./plain-text.ts";
 import { type Detail, renderDetails } from "./render-details.ts";
@@ -74,11 +74,12 @@ export function renderComment(
   facts: CommentFacts,
   {
     standing = null,
+    recalled = [],
     budget = COMMENT_BYTES,
-  }: { readonly standing?: string | null; readonly budget?: number } = {},
+  }: Partial<Remembered> & { readonly budget?: number } = {},
 ): string {
   const settled = {
-    merged: mergeSections(reports, facts, standing),
+    merged: mergeSections(reports, facts, { standing, recalled }),
     footer: renderFooter(reports, facts),
     metrics: listMetrics(reports, METRIC_ROWS).rest > 0,
   };

@@ -43,7 +43,7 @@ export function renderSummary(
   const gates = listGates(reports, facts.missing);
   const detail = { ...DETAIL, metrics: listMetrics(reports, METRIC_ROWS).rest > 0 };
   const sections = [
-    renderHeadline(reports, facts, mergeSections(reports, facts, null)),
+    renderHeadline(reports, facts, mergeSections(reports, facts, { standing: null })),
     renderGateTable(gates, DETAIL.text),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: DETAIL.text }),
     renderTroubles(gates, DETAIL.text),
