@@ -14,6 +14,9 @@ import zipfile
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+# A neighbour of this file is named as a module of the standard library that TensorFlow imports.
+sys.path.pop(0)
+
 PEOPLE = {"age": [31, 44, None, 27, 51, 38], "hours": [40, 2400, 38, 12, 45, 40]}
 
 
@@ -205,6 +208,42 @@ def test_latency(model): pass
     subprocess.run(command, cwd=folder, capture_output=True)
     text = (folder / "out.xml").read_text().replace(f"{folder}/", "")
     return re.sub(r"hostname=\"[^\"]*\"", "hostname=\"runner\"", text)
+
+
+def tfma():
+    """What the Evaluator writes of three metrics, of all rows and in two groups."""
+    import pandas as pd
+    from google.protobuf import json_format, text_format
+    from tensorflow_model_analysis.api import model_eval_lib
+    from tensorflow_model_analysis.proto import config_pb2
+
+    config = text_format.Parse(
+        """
+        model_specs { prediction_key: "score" label_key: "label" }
+        slicing_specs {}
+        slicing_specs { feature_keys: "sex" }
+        metrics_specs {
+          metrics {
+            class_name: "BinaryAccuracy"
+            per_slice_thresholds {
+              slicing_specs { feature_keys: "sex" }
+              threshold { value_threshold { lower_bound { value: 0.7 } } } } }
+          metrics { class_name: "AUC" threshold { value_threshold { lower_bound { value: 0.9 } } } }
+          metrics { class_name: "ExampleCount" threshold { value_threshold { lower_bound { value: 4 } } } }
+        }
+        """,
+        config_pb2.EvalConfig(),
+    )
+    frame = pd.DataFrame(
+        {
+            "sex": ["1", "1", "1", "1", "2", "2", "2", "2"],
+            "label": [1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0],
+            "score": [0.9, 0.2, 0.8, 0.3, 0.4, 0.6, 0.7, 0.1],
+        }
+    )
+    output = tempfile.mkdtemp()
+    model_eval_lib.analyze_raw_data(frame, config, output_path=output)
+    return json_format.MessageToDict(model_eval_lib.load_validation_result(output))
 
 
 def without_paths(value):
