@@ -18,7 +18,7 @@ interface Sample {
 
 /**
  * Gauges: `ml_gates_verdict` (1 for the verdict a gate has, 0 for the others), `ml_gates_blocks`, `ml_gates_findings`
- * by outcome, `ml_gates_observed`, `ml_gates_baseline`, `ml_gates_limit` of each judged number, and
+ * by outcome, `ml_gates_observed` and `ml_gates_baseline` of each judged number, and
  * `ml_gates_run_timestamp_seconds`, from which the age of a verdict follows.
  *
  * @example
