@@ -89,7 +89,8 @@ function metricCells(row: MetricRow, text: number): string[] {
 
 /** Six columns must fit beside each other. */
 function smallInterval(number: string): string {
-  return number.replace(/(?<= )\(.*\)$/, "<sub>$&</sub>");
+  const at = number.indexOf(" (");
+  return at === -1 ? number : `${number.slice(0, at)} <sub>${number.slice(at + 1)}</sub>`;
 }
 
 /** A name as code, with its group. */
