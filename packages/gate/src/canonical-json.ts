@@ -37,18 +37,37 @@ export function roundJudged(value: number): number | null {
  * canonicalJson({ b: 1, a: [0.1 + 0.2, null] }); // => '{"a":[0.3,null],"b":1}'
  */
 export function canonicalJson(value: JsonValue): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return String(roundExactly(value));
-  if (value === null || typeof value !== "object") return String(value);
-  if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  let members = "";
+  const parts: string[] = [];
+  writeParts(value, parts);
+  return parts.join("");
+}
+
+/** Into one list: a large report is thousands of short texts, which are joined once. */
+function writeParts(value: JsonValue, parts: string[]): void {
+  if (typeof value === "string") parts.push(JSON.stringify(value));
+  else if (typeof value === "number") parts.push(String(roundExactly(value)));
+  else if (value === null || typeof value !== "object") parts.push(String(value));
+  else if (isArray(value)) {
+    parts.push("[");
+    for (const [index, member] of value.entries()) {
+      if (index > 0) parts.push(",");
+      writeParts(member, parts);
+    }
+    parts.push("]");
+  } else writeMembers(value, parts);
+}
+
+function writeMembers(value: { readonly [key: string]: JsonValue }, parts: string[]): void {
+  let before = "{";
   for (const key of Object.keys(value).sort()) {
     const member = value[key];
     // As JSON has it: what is undefined is not there.
     if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    parts.push(before, JSON.stringify(key), ":");
+    before = ",";
+    writeParts(member, parts);
   }
-  return `{${members}}`;
+  parts.push(before === "{" ? "{}" : "}");
 }
 
 function roundExactly(value: number): number | null {
@@ -74,7 +93,9 @@ export function isJsonObject(value: JsonValue | undefined): value is { readonly 
  */
 export function isNestedDeeper(value: unknown, most: number): boolean {
   if (typeof value !== "object" || value === null) return false;
-  return most === 0 || Object.values(value).some((member) => isNestedDeeper(member, most - 1));
+  if (most === 0) return true;
+  for (const member of Object.values(value)) if (isNestedDeeper(member, most - 1)) return true;
+  return false;
 }
 
 /** `Array.isArray` that also narrows readonly arrays. */
