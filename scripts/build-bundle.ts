@@ -6,6 +6,9 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { GATE_REPORT_SCHEMA } from "@ml-gates/gate";
+import { Ajv } from "ajv";
+import { default as standalone } from "ajv/dist/standalone/index.js";
 import { minifySync } from "rolldown/utils";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -16,6 +19,7 @@ export async function buildBundle(out: string = join(ROOT, "dist")): Promise<voi
   rmSync(BUILD, { recursive: true, force: true });
   emit();
   linkPackages();
+  placeValidator();
   bundle(out);
   writeStubs(out);
 }
@@ -38,7 +42,8 @@ function linkPackages(): void {
       const entry = String(manifest.exports["."]).replace(/\.ts$/, ".js");
       writeFileSync(
         join(folder, "package.json"),
-        JSON.stringify({ name: manifest.name, type: "module", exports: { ".": entry } }),
+        // No module of ours does anything when it is loaded: a chunk holds what it uses, not all its packages export.
+        JSON.stringify({ name: manifest.name, type: "module", sideEffects: false, exports: { ".": entry } }),
       );
     }
   }
@@ -60,9 +65,28 @@ function linkPackages(): void {
   );
 }
 
+/** The function that `report-validator.ts` would compile in each run. */
+function placeValidator(): void {
+  const ajv = new Ajv({
+    strict: false,
+    meta: false,
+    validateSchema: false,
+    code: { source: true, esm: true },
+  });
+  const code = standalone.default(ajv, ajv.compile(GATE_REPORT_SCHEMA));
+  const imported = code.replace(
+    /const (\w+) = require\("([\w/]+)"\)\.default;/g,
+    'import $1_module from "$2.js";const $1 = $1_module.default;',
+  );
+  writeFileSync(
+    join(BUILD, "node_modules", "@ml-gates", "gate", "src", "report-validator.js"),
+    `${imported}\nexport const openValidator = () => validate;\n`,
+  );
+}
+
 function bundle(out: string): void {
   const entry = join(BUILD, "entry.mjs");
-  writeFileSync(entry, 'export * from "@ml-gates/cli";\n');
+  writeFileSync(entry, 'export { runInTerminal, runOnGithub } from "@ml-gates/cli";\n');
   rmSync(out, { recursive: true, force: true });
   run("node_modules/@vercel/ncc/dist/ncc/cli.js", [
     "build",

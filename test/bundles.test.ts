@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseGateReport } from "@ml-gates/gate";
 import { describe, expect, it } from "vitest";
 import { buildBundle } from "../scripts/build-bundle.ts";
 import { emptyFolder, runStep } from "./fake-runner.ts";
@@ -36,6 +37,17 @@ describe("dist", () => {
       expect(step.stderr).toBe("");
     },
   );
+
+  it("holds the report's schema compiled, which refuses in the words of the sources", async () => {
+    const workspace = emptyFolder("schema");
+    const text = '{"tool": {"name": "ml-gates"}, "version": 1}';
+    writeFileSync(join(workspace, "x.json"), text);
+    const inputs = { reports: "x.json" };
+    const step = await runStep({ stub: join(DIST, "publish-report.mjs"), workspace, inputs });
+    expect(step.code).toBe(3);
+    expect(() => parseGateReport(text, "x.json")).toThrow(/must have required property 'gate'/);
+    expect(step.stdout).toMatch(/must have required property 'gate'/);
+  });
 
   it("holds no native library and no path of the machine that built it", () => {
     for (const name of readdirSync(DIST)) {

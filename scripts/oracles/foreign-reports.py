@@ -9,7 +9,13 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
+import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+
+# A neighbour of this file is named as a module of the standard library that TensorFlow imports.
+sys.path.pop(0)
 
 PEOPLE = {"age": [31, 44, None, 27, 51, 38], "hours": [40, 2400, 38, 12, 45, 40]}
 
@@ -115,10 +121,74 @@ models:
     return json.loads((folder / "target/run_results.json").read_text())
 
 
-def pip_audit():
+REQUIREMENTS = "jinja2==2.11.2\nidna==3.10\n"
+# The facts of the advisory, in our words: what a scanner reads of OSV's database.
+ADVISORY = {
+    "schema_version": "1.6.0",
+    "id": "GHSA-g3rq-g295-4j3m",
+    "modified": "2024-11-18T22:16:00Z",
+    "published": "2021-03-19T21:28:05Z",
+    "aliases": ["CVE-2020-28493"],
+    "summary": "A regular expression takes too long",
+    "details": "urlize of a long text takes time that grows with the square of its length.",
+    "severity": [{"type": "CVSS_V3", "score": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L"}],
+    "affected": [
+        {
+            "package": {"name": "jinja2", "ecosystem": "PyPI", "purl": "pkg:pypi/jinja2"},
+            "ranges": [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "2.11.3"}]}],
+        }
+    ],
+}
+
+
+def run_pip_audit(*words):
     command = [sys.executable, "-m", "pip_audit", "--format", "json", "--no-deps", "--disable-pip", "-r", "/dev/stdin"]
-    run = subprocess.run(command, input="jinja2==2.11.2\nidna==3.10\n", capture_output=True, text=True)
+    run = subprocess.run([*command, *words], input=REQUIREMENTS, capture_output=True, text=True)
     return json.loads(run.stdout)
+
+
+def pip_audit():
+    """Without a way to the advisories."""
+    return run_pip_audit()
+
+
+def pip_audit_vulnerable():
+    """Against a service on loopback that answers as OSV's does."""
+
+    class Service(BaseHTTPRequestHandler):
+        def do_POST(self):
+            asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            found = [ADVISORY] if asked["package"]["name"] == "jinja2" else []
+            body = json.dumps({"vulns": found} if found else {}).encode()
+            self.send_response(200)
+            self.send_header("content-length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Service)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return run_pip_audit("--vulnerability-service", "osv", "--osv-url", f"http://127.0.0.1:{server.server_port}/v1/query")
+
+
+def osv(*words):
+    """`osv-scanner` of the search path, offline, with a database that holds the one advisory."""
+    folder = Path(tempfile.mkdtemp())
+    database = folder / "osv-scalibr" / "PyPI" / "all.zip"
+    database.parent.mkdir(parents=True)
+    with zipfile.ZipFile(database, "w") as archive:
+        archive.writestr(f"{ADVISORY['id']}.json", json.dumps(ADVISORY))
+    (folder / "requirements.txt").write_text(REQUIREMENTS)
+    command = ["osv-scanner", "scan", "source", "--format", "json", "--offline", "--local-db-path", folder]
+    run = subprocess.run([*command, *words, "-L", folder / "requirements.txt"], capture_output=True, text=True)
+    return json.loads(run.stdout.replace(f"{folder}/", ""))
+
+
+def osv_all():
+    """With the packages in which nothing was found."""
+    return osv("--all-packages")
 
 
 def junit():
@@ -138,6 +208,42 @@ def test_latency(model): pass
     subprocess.run(command, cwd=folder, capture_output=True)
     text = (folder / "out.xml").read_text().replace(f"{folder}/", "")
     return re.sub(r"hostname=\"[^\"]*\"", "hostname=\"runner\"", text)
+
+
+def tfma():
+    """What the Evaluator writes of three metrics, of all rows and in two groups."""
+    import pandas as pd
+    from google.protobuf import json_format, text_format
+    from tensorflow_model_analysis.api import model_eval_lib
+    from tensorflow_model_analysis.proto import config_pb2
+
+    config = text_format.Parse(
+        """
+        model_specs { prediction_key: "score" label_key: "label" }
+        slicing_specs {}
+        slicing_specs { feature_keys: "sex" }
+        metrics_specs {
+          metrics {
+            class_name: "BinaryAccuracy"
+            per_slice_thresholds {
+              slicing_specs { feature_keys: "sex" }
+              threshold { value_threshold { lower_bound { value: 0.7 } } } } }
+          metrics { class_name: "AUC" threshold { value_threshold { lower_bound { value: 0.9 } } } }
+          metrics { class_name: "ExampleCount" threshold { value_threshold { lower_bound { value: 4 } } } }
+        }
+        """,
+        config_pb2.EvalConfig(),
+    )
+    frame = pd.DataFrame(
+        {
+            "sex": ["1", "1", "1", "1", "2", "2", "2", "2"],
+            "label": [1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0],
+            "score": [0.9, 0.2, 0.8, 0.3, 0.4, 0.6, 0.7, 0.1],
+        }
+    )
+    output = tempfile.mkdtemp()
+    model_eval_lib.analyze_raw_data(frame, config, output_path=output)
+    return json_format.MessageToDict(model_eval_lib.load_validation_result(output))
 
 
 def without_paths(value):

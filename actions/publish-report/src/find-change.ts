@@ -3,25 +3,27 @@
  *
  * @module
  */
-import { EvidenceError } from "@ml-gates/gate";
+import { EvidenceError, type GateReport } from "@ml-gates/gate";
 import type { Client } from "@ml-gates/github";
 import type { ActionHost } from "@ml-gates/runner";
 import type { Inputs } from "./inputs.ts";
 import type { BasePolicy } from "./recompute-verdict.ts";
 
-/** Where to tell. `strange`: the reports were made by a run that is not trusted, and are judged again by `base`. */
+/** Where to tell, and how far the reports are believed. */
 export interface Change {
   readonly pullRequest: number | null;
-  readonly strange: boolean;
-  readonly base: BasePolicy | null;
+  /** Gates that the base's rules ask for, where the run that made the reports is not trusted. */
+  readonly asked: readonly string[];
+  /** The report as it may be told: judged again where that run is not trusted. */
+  readonly judge: (report: GateReport) => GateReport;
 }
 
 /** @throws EvidenceError when the base's rules cannot be read: then nothing can be judged again. */
 export async function findChange(host: ActionHost, inputs: Inputs, client: Client | null): Promise<Change> {
   const { run } = host;
-  if (run.event !== "workflow_run") return { pullRequest: run.pullRequest, strange: false, base: null };
-  if (run.head == null || run.commit === null || run.repository === null)
-    return { pullRequest: null, strange: true, base: null };
+  if (run.event !== "workflow_run")
+    return { pullRequest: run.pullRequest, asked: [], judge: (report) => report };
+  if (run.head == null || run.commit === null || run.repository === null) return distrust(host, null, null);
   if (client === null) throw withoutToken();
   const { findPullRequest } = await import("@ml-gates/github");
   const found = await findPullRequest(client, {
@@ -31,14 +33,25 @@ export async function findChange(host: ActionHost, inputs: Inputs, client: Clien
   });
   if (found === null) {
     host.log(`No open pull request has ${run.commit} as its head: nothing is commented.`);
-    return { pullRequest: null, strange: true, base: null };
+    return distrust(host, null, null);
   }
   const base = await readBase(client, {
     repository: run.repository,
     commit: found.base,
     config: inputs.config,
   });
-  return { pullRequest: found.number, strange: true, base };
+  return distrust(host, found.number, base);
+}
+
+/** The rules' parser is loaded only here: most runs do without it. */
+async function distrust(
+  { now }: ActionHost,
+  pullRequest: number | null,
+  policy: BasePolicy | null,
+): Promise<Change> {
+  const { listAsked, readRules, recomputeVerdict } = await import("./recompute-verdict.ts");
+  const base = policy && readRules(policy, now().toISOString().slice(0, 10));
+  return { pullRequest, asked: listAsked(base), judge: (report) => recomputeVerdict(report, base) };
 }
 
 async function readBase(

@@ -15,6 +15,7 @@ export async function holdCheck<Result>(
   { work, endOf }: { readonly work: () => Promise<Result>; readonly endOf: (result: Result) => CheckEnd },
 ): Promise<Result> {
   const check = inputs.checkRun && client !== null ? await begin(host, inputs, client) : null;
+  const release = endOnSignal(host, check);
   try {
     const result = await work();
     await end(host, check, endOf(result));
@@ -22,7 +23,23 @@ export async function holdCheck<Result>(
   } catch (error) {
     await end(host, check, { blocks: true, title: "did not run", summary: sayError(error) });
     throw error;
+  } finally {
+    release();
   }
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+const CANCELLED = { blocks: true, title: "was cancelled", summary: "The job was cancelled before it ended." };
+
+/** The runner gives notice before it kills a cancelled job: a check left open would hold its commit up for ever. */
+function endOnSignal(host: ActionHost, check: OpenCheck | null): () => void {
+  const cancel = (signal: NodeJS.Signals): void => {
+    void end(host, check, CANCELLED).finally(() => process.kill(process.pid, signal));
+  };
+  if (check !== null) for (const signal of SIGNALS) process.once(signal, cancel);
+  return () => {
+    for (const signal of SIGNALS) process.removeListener(signal, cancel);
+  };
 }
 
 async function begin(

@@ -11,7 +11,9 @@ import {
   commentMarker,
   isShared,
   type RunFacts,
+  recallSections,
   renderComment,
+  type Section,
   standsIn,
 } from "@ml-gates/report";
 import type { ActionHost } from "@ml-gates/runner";
@@ -48,12 +50,24 @@ export async function postReview(host: ActionHost, inputs: Inputs, telling: Tell
 
 const REMOVED = "a person deleted a comment of this author here. Set `comment: always` to have it again.";
 
+/** What other jobs were seen to say is kept from turn to turn: whoever was written over is given back their word. */
 function draftOf({ key, comment }: Inputs, { reports, facts }: Telling): Draft {
+  const { commit } = facts;
+  let recalled: readonly Section[] = [];
+  const remember = (body: string | null): void => {
+    recalled = recallSections(recalled, body, commit);
+  };
   return {
     marker: commentMarker(key),
-    compose: (standing, budget) => renderComment(reports, { ...facts, key }, { standing, budget }),
-    stands: (body) => standsIn(body, reports, facts.commit),
-    isShared: (body) => isShared(body, reports, facts.commit),
+    compose: (standing, budget) => {
+      remember(standing);
+      return renderComment(reports, { ...facts, key }, { standing, recalled, budget });
+    },
+    stands: (body) => {
+      remember(body);
+      return standsIn(body, reports, { commit, recalled });
+    },
+    isShared: (body) => isShared(body, reports, commit),
     budget: COMMENT_BYTES,
     insist: comment === "always",
   };

@@ -241,6 +241,14 @@ describe("publishReport", () => {
     );
   });
 
+  it("reads no more reports than a run can have made", async () => {
+    const names = Array.from({ length: 1001 }, (_, index) => join(directory, `${index}.json`));
+    await Promise.all(names.map((name) => writeFile(name, "{}")));
+    await expect(publishReport.run(hostWith({ comment: "false" }))).rejects.toThrow(
+      /are 1001 files; at most 1000 files are read/,
+    );
+  });
+
   it("refuses a report that was changed after it was written", async () => {
     const report = reportOf("compare-models", "fail");
     await writeFile(join(directory, "x.json"), JSON.stringify({ ...report, summary: "All is well." }));

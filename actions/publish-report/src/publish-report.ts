@@ -30,7 +30,6 @@ import { gatherReports } from "./gather-reports.ts";
 import { holdCheck } from "./hold-check.ts";
 import { type Inputs, parseInputs } from "./inputs.ts";
 import { postReview, type Telling } from "./post-review.ts";
-import { listAsked, recomputeVerdict } from "./recompute-verdict.ts";
 
 /** Tells the reports of a chain, and stops the job when one of them blocks or is missing. */
 export const publishReport: Action = {
@@ -47,9 +46,7 @@ export const publishReport: Action = {
 async function publish(host: ActionHost, inputs: Inputs, client: Telling["client"]): Promise<ActionResult> {
   const change = await findChange(host, inputs, client);
   const gathered = await gatherReports(host, inputs);
-  const judged = (reports: readonly GateReport[]): readonly GateReport[] =>
-    change.strange ? reports.map((report) => recomputeVerdict(report, change.base)) : reports;
-  const [gates, reports] = [judged(gathered.gates), judged(gathered.reports)];
+  const [gates, reports] = [gathered.gates.map(change.judge), gathered.reports.map(change.judge)];
   const facts = await gatherFacts(host, inputs, { reports, change });
   await writeFiles(host, inputs, { reports, facts });
   const url = await postReview(host, inputs, { reports, facts, client, pullRequest: change.pullRequest });
@@ -91,7 +88,7 @@ async function gatherFacts(
   const { commit, url, repository, serverUrl } = host.run;
   const shown = proposed === null ? [] : await readReports(host, proposed);
   return {
-    missing: expectedReports(reports, [...expect, ...listAsked(change.base)]),
+    missing: expectedReports(reports, [...expect, ...change.asked]),
     commit,
     command: config === null ? "npx ml-gates run" : `npx ml-gates run ${config}`,
     runUrl: url,

@@ -176,11 +176,20 @@ export function reportError(
  * @example
  * digestReport({ summary: "a", run: 1 }) === digestReport({ summary: "a", run: 2 }); // => true
  */
-export function digestReport(report: Omit<GateReport, "digest"> & { readonly digest?: string }): string {
+export function digestReport(report: Sealable): string {
+  const known = digests.get(report);
+  if (known !== undefined) return known;
   const { run: _run, digest: _digest, ...judged } = report;
-  // A report is plain JSON by construction; the round trip drops `undefined` members as writing it would.
-  return digestOf(canonicalJson(JSON.parse(JSON.stringify(judged)) as JsonValue));
+  // A report is plain JSON by construction.
+  const digest = digestOf(canonicalJson(judged as unknown as JsonValue));
+  digests.set(report, digest);
+  return digest;
 }
+
+type Sealable = Omit<GateReport, "digest"> & { readonly digest?: string };
+
+/** Every renderer asks for the digest, and a report never changes: it is counted once. */
+const digests = new WeakMap<Sealable, string>();
 
 /**
  * One digest over all reports of a run, whatever their order: what promotion is anchored to.
@@ -196,7 +205,10 @@ export function digestReports(reports: readonly GateReport[]): string {
 }
 
 function seal(report: Omit<GateReport, "digest">): GateReport {
-  return { ...report, digest: digestReport(report) };
+  const digest = digestReport(report);
+  const sealed = { ...report, digest };
+  digests.set(sealed, digest);
+  return sealed;
 }
 
 function refuseSharedIds(findings: readonly Finding[]): void {

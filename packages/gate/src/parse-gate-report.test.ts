@@ -55,7 +55,7 @@ describe("parseGateReport", () => {
     // the story, the text, what the message says
     ["text that is not JSON", "{", "not JSON"],
     ["a number", "1", "Not a gate report"],
-    ["nesting beyond measure", "[".repeat(100_000), "nested deeper"],
+    ["nesting beyond measure", "[".repeat(100_000) + "]".repeat(100_000), "nested deeper"],
     ["a verdict changed after writing", JSON.stringify({ ...reportOf(), verdict: "pass" }), "changed after"],
     ["a forged pass over a failing finding", forge({ verdict: "pass", blocks: false }), "come to fail"],
     ["a failure that does not block", forge({ blocks: false }), "`blocks` is false"],

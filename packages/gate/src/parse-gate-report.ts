@@ -3,21 +3,13 @@
  *
  * @module
  */
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
+import { isNestedDeeper } from "./canonical-json.ts";
 import { InputError, type Problem, quote } from "./errors.ts";
 import { digestReport, type GateReport } from "./gate-report.ts";
 import { LIMITS } from "./report-limits.ts";
-import { GATE_REPORT_SCHEMA } from "./report-schema.ts";
+import { openValidator } from "./report-validator.ts";
 import { foldVerdict } from "./verdict.ts";
-
-let compiled: ValidateFunction<GateReport> | null = null;
-
-/** Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. */
-function compileReportSchema(): ValidateFunction<GateReport> {
-  const options = { allowUnionTypes: true, strictTypes: false, meta: false, validateSchema: false };
-  compiled ??= new Ajv(options).compile<GateReport>(GATE_REPORT_SCHEMA);
-  return compiled;
-}
 
 /**
  * Parses a report and checks its size, shape, digest, and that its verdict follows from its findings.
@@ -33,7 +25,7 @@ export function parseGateReport(text: string, path: string): GateReport {
     throw refuse(`The report holds ${text.length} characters; at most ${LIMITS.characters} are read.`);
   }
   const value = parseJson(text, refuse);
-  const accepts = compileReportSchema();
+  const accepts = openValidator();
   if (!accepts(value)) throw refuse(`Not a gate report: ${describe(accepts.errors?.[0])}.`);
   const digest = digestReport(value);
   if (digest !== value.digest) {
@@ -46,23 +38,17 @@ export function parseGateReport(text: string, path: string): GateReport {
   return value;
 }
 
+/** The depth is looked at before anything walks the value: deep nesting must not exhaust the stack. */
 function parseJson(text: string, refuse: (message: string) => InputError): unknown {
-  refuseDepth(text, refuse);
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw refuse(`The report is not JSON: ${error instanceof Error ? error.message : quote(error)}.`);
   }
-}
-
-/** Brackets are counted before parsing, strings skipped: deep nesting must not exhaust the stack. */
-function refuseDepth(text: string, refuse: (message: string) => InputError): void {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === "[" || token === "{") depth += 1;
-    if (token === "]" || token === "}") depth -= 1;
-    if (depth > LIMITS.depth) throw refuse(`The report is nested deeper than ${LIMITS.depth} levels.`);
-  }
+  if (isNestedDeeper(value, LIMITS.depth))
+    throw refuse(`The report is nested deeper than ${LIMITS.depth} levels.`);
+  return value;
 }
 
 /** A forged report may be well-formed: its verdict must be the one its own findings fold to. */

@@ -1,7 +1,7 @@
 import { finding, type GateReport, reportJudgement } from "@ml-gates/gate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readState, standsIn } from "./comment-state.ts";
+import { readState, recallSections, standsIn } from "./comment-state.ts";
 import { FACTS, reportOf, sameModel, validData, worseModel } from "./golden/stories.ts";
 import { type CommentFacts, renderComment } from "./render-comment.ts";
 
@@ -59,9 +59,23 @@ describe("a comment of several jobs", () => {
   it("holds what both told, and misses neither", () => {
     expect(both).toContain("### ✅ ml-gates: pass");
     expect(both).toContain("| validate-data.training-rows | ✅\u00A0pass |");
-    expect(standsIn(both, [validData], FIRST)).toBe(true);
-    expect(standsIn(both, [validData], SECOND)).toBe(false);
-    expect(standsIn(both, [worseModel], FIRST)).toBe(false);
+    expect(standsIn(both, [validData], { commit: FIRST, recalled: [] })).toBe(true);
+    expect(standsIn(both, [validData], { commit: SECOND, recalled: [] })).toBe(false);
+    expect(standsIn(both, [worseModel], { commit: FIRST, recalled: [] })).toBe(false);
+  });
+
+  it("gives back the word of a job that another wrote over", () => {
+    const recalled = recallSections([], both, FIRST);
+    const lost = renderComment([sameModel], facts, { standing: null });
+    expect(standsIn(lost, [sameModel], { commit: FIRST, recalled: [] })).toBe(true);
+    expect(standsIn(lost, [sameModel], { commit: FIRST, recalled })).toBe(false);
+    const mended = renderComment([sameModel], facts, { standing: lost, recalled });
+    expect(mended).toContain("| validate-data.training-rows | ✅\u00A0pass |");
+    expect(standsIn(mended, [sameModel], { commit: FIRST, recalled })).toBe(true);
+    expect(recallSections(recalled, both, SECOND).map(({ name }) => name)).toEqual(
+      recalled.map(({ name }) => name),
+    );
+    expect(recallSections([], both, SECOND)).toEqual([]);
   });
 
   it("does not depend on who was last", () => {

@@ -66,17 +66,53 @@ export function writeState(state: CommentState): string {
 }
 
 /**
- * Whether everything these reports say of the commit stands in the comment.
+ * What other jobs told of the commit, as far as it was known and as this body says it: the last word of each. A job that
+ * was written over, by one that had read an older body, is given back its word by every job that has seen it.
  *
  * @example
- * standsIn("", [], "9f2c"); // => true
+ * recallSections([], "", "9f2c"); // => []
  */
-export function standsIn(body: string, reports: readonly GateReport[], commit: string | null): boolean {
+export function recallSections(
+  known: readonly Section[],
+  body: string | null,
+  commit: string | null,
+): readonly Section[] {
+  const told = readState(body).sections.filter((each) => isTold(each, commit));
+  return [...new Map([...known, ...told].map((each) => [each.name, each])).values()].slice(0, MOST.sections);
+}
+
+function isTold({ digest, commit }: Section, current: string | null): boolean {
+  return digest !== null && commit === current;
+}
+
+/** The state with what was told before and is no more in it. */
+export function giveBack(state: CommentState, recalled: readonly Section[]): CommentState {
+  const lost = recalled.filter(
+    ({ name, commit }) => !state.sections.some((each) => each.name === name && isTold(each, commit)),
+  );
+  return { ...state, sections: [...lost, ...state.sections].slice(0, MOST.sections) };
+}
+
+/**
+ * Whether everything these reports say of the commit stands in the comment, and what other jobs were seen to say.
+ *
+ * @example
+ * standsIn("", [], { commit: "9f2c", recalled: [] }); // => true
+ */
+export function standsIn(
+  body: string,
+  reports: readonly GateReport[],
+  { commit, recalled }: { readonly commit: string | null; readonly recalled: readonly Section[] },
+): boolean {
   const { sections } = readState(body);
-  return listGates(reports, []).every(({ name, report }) =>
-    sections.some(
-      (each) => each.name === cut(name) && each.digest === report?.digest && each.commit === (commit ?? ""),
-    ),
+  const own = listGates(reports, []).map(({ name, report }) => ({ name: cut(name), digest: report?.digest }));
+  const others = recalled.filter(({ name }) => !own.some((each) => each.name === name));
+  return (
+    own.every(({ name, digest }) =>
+      sections.some((each) => each.name === name && each.digest === digest && each.commit === (commit ?? "")),
+    ) &&
+    (sections.length >= MOST.sections ||
+      others.every(({ name }) => sections.some((each) => each.name === name && isTold(each, commit))))
   );
 }
 

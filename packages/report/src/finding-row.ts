@@ -89,9 +89,9 @@ function describe(finding: Finding): FindingRow {
   };
 }
 
-/** A number with its interval, if it has one. */
+/** A number with its interval, if it has one; a narrow cell breaks between the two and not within. */
 export function withInterval(number: string, interval: string): string {
-  return interval === "" ? number : `${number} (${interval})`;
+  return interval === "" ? number : `${number} (${interval.replaceAll(" ", "\u00A0")})`;
 }
 
 const LIMIT_WORDS: Readonly<Record<LimitKind, string>> = {

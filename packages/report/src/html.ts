@@ -32,7 +32,10 @@ export function escapeHtml(text: string, limit = 2000): string {
 
 /** A template whose values are escaped; lists are joined, null is nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
-  return { html: parts.reduce((text, part, index) => text + renderPart(values[index - 1] ?? null) + part) };
+  let text = parts[0] ?? "";
+  for (let index = 0; index < values.length; index += 1)
+    text += renderPart(values[index] ?? null) + (parts[index + 1] ?? "");
+  return { html: text };
 }
 
 /** Markup written by this package, taken as it is. */

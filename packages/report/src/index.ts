@@ -1,4 +1,4 @@
-export { isShared, standsIn } from "./comment-state.ts";
+export { isShared, recallSections, type Section, standsIn } from "./comment-state.ts";
 export { describeAge } from "./describe-age.ts";
 export * from "./escape-markdown.ts";
 export * from "./expected-reports.ts";

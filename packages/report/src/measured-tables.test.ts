@@ -36,6 +36,20 @@ describe("listMeasuredTables", () => {
     expect(listMeasuredTables({ schema: "x/1", data: { rows } })[0]?.rows).toEqual([[""], ["–"]]);
   });
 
+  it("stands one record of many members on its end, and says an interval as one", () => {
+    const overall = { selected: 10, accuracy: 0.5, precision: 0.25, recall: 1, f1: 0.4 };
+    const intervals = [{ group: "1", accuracy: { low: 0.25, high: 0.75 } }];
+    const data = { overall, columns: { SEX: { intervals } } };
+    expect(listMeasuredTables({ schema: "fairness/1", data })).toMatchObject([
+      {
+        title: "Rates of all rows",
+        columns: ["", "value"],
+        rows: [["selected", "10"], ["accuracy", "0.5000"], {}, {}, {}],
+      },
+      { title: "Intervals of the rates by SEX", rows: [["1", "0.2500 … 0.7500"]] },
+    ]);
+  });
+
   it("survives whatever stands there", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {

@@ -5,9 +5,12 @@
  */
 import type { JsonValue, Measurements } from "@ml-gates/gate";
 import { decimalsFor, formatNumber } from "./format-number.ts";
+import { titleColumn, titleTable } from "./measured-titles.ts";
 
 /** A table of cells that are still plain text of strangers. */
 export interface MeasuredTable {
+  /** Where it stands in the measurements, such as `columns · SEX · groups`. */
+  readonly path: string;
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -15,7 +18,7 @@ export interface MeasuredTable {
   readonly rest: number;
 }
 
-const MOST = { tables: 20, rows: 200, columns: 12, depth: 4, text: 120 } as const;
+const MOST = { tables: 20, rows: 200, columns: 12, across: 4, depth: 4, text: 120 } as const;
 
 /** What only a chart makes readable. */
 const CHARTED = /^(?:histogram|curves)$/;
@@ -30,32 +33,49 @@ type JsonRecord = { readonly [key: string]: JsonValue };
  */
 export function listMeasuredTables(measurements: Measurements | null): readonly MeasuredTable[] {
   const data: unknown = measurements?.data;
-  return isRecord(data) ? findTables([], data).slice(0, MOST.tables) : [];
+  if (!isRecord(data) || measurements === null) return [];
+  const found = findTables([], data).slice(0, MOST.tables);
+  return found.map(({ path, records }) => tableOf(measurements.schema, path, records));
 }
 
-function findTables(path: readonly string[], value: JsonValue): readonly MeasuredTable[] {
+/** Records that stand together, and where. */
+interface Found {
+  readonly path: readonly string[];
+  readonly records: readonly JsonRecord[];
+}
+
+function findTables(path: readonly string[], value: JsonValue): readonly Found[] {
   if (path.length > MOST.depth) return [];
-  if (Array.isArray(value)) return value.some(isRecord) ? [tableOf(path, value.filter(isRecord))] : [];
+  if (Array.isArray(value)) return value.some(isRecord) ? [{ path, records: value.filter(isRecord) }] : [];
   if (!isRecord(value)) return [];
   const members = Object.entries(value);
-  if (path.length > 0 && members.length > 0 && isGroup(value)) return [tableOf(path, [value])];
-  if (path.length > 0 && members.length > 0 && members.every(([, member]) => isFlat(member))) {
-    return [
-      tableOf(
-        path,
-        members.map(([key, member]) => ({ "": key, ...(isRecord(member) ? member : {}) })),
-      ),
-    ];
+  const isTable = path.length > 0 && members.length > 0;
+  if (isTable && isGroup(value)) return [{ path, records: standOn(value) }];
+  if (isTable && members.every(([, member]) => isFlat(member))) {
+    const records = members.map(([key, member]) => ({ "": key, ...(isRecord(member) ? member : {}) }));
+    return [{ path, records }];
   }
   return members.flatMap(([key, member]) => (CHARTED.test(key) ? [] : findTables([...path, key], member)));
 }
 
-function tableOf(path: readonly string[], records: readonly JsonRecord[]): MeasuredTable {
+/** One record of many members reads better downwards. */
+function standOn(record: JsonRecord): readonly JsonRecord[] {
+  const members = Object.entries(record);
+  return members.length <= MOST.across ? [record] : members.map(([name, value]) => ({ "": name, value }));
+}
+
+function tableOf(schema: string, path: readonly string[], records: readonly JsonRecord[]): MeasuredTable {
   const shown = records.slice(0, MOST.rows);
   const named = new Set(shown.flatMap((record) => Object.keys(record)));
   const columns = [...named].filter((name) => !CHARTED.test(name)).slice(0, MOST.columns);
   const rows = shown.map((record) => columns.map((column) => sayCell(ownMember(record, column))));
-  return { title: path.join(" · "), columns, rows, rest: records.length - shown.length };
+  return {
+    path: path.join(" · "),
+    title: titleTable(schema, path),
+    columns: columns.map(titleColumn),
+    rows,
+    rest: records.length - shown.length,
+  };
 }
 
 /** A column may be called `toString`: what a record inherits is not in it. */
@@ -66,11 +86,16 @@ function ownMember(record: JsonRecord, name: string): JsonValue {
 function sayCell(value: JsonValue): string {
   if (typeof value === "number") return formatNumber(value, decimalsFor([value]));
   if (value === null) return "–";
+  if (isInterval(value)) return `${sayCell(value["low"] ?? null)} … ${sayCell(value["high"] ?? null)}`;
   if (isRecord(value) && Object.values(value).every(isScalar)) {
     const parts = Object.entries(value).map(([key, part]) => `${key}=${sayCell(part)}`);
     return parts.join(", ").slice(0, MOST.text);
   }
   return typeof value === "string" ? value : JSON.stringify(value).slice(0, MOST.text);
+}
+
+function isInterval(value: JsonValue): value is JsonRecord {
+  return isRecord(value) && Object.keys(value).join() === "low,high" && Object.values(value).every(isScalar);
 }
 
 /** A record that fits in a row: its members are scalars, or records of scalars such as a group or an interval. */

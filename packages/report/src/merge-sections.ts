@@ -8,6 +8,7 @@ import {
   addPush,
   type CommentState,
   findTracked,
+  giveBack,
   listSections,
   readState,
   type Section,
@@ -27,13 +28,20 @@ export interface Merged {
   readonly state: CommentState;
 }
 
+/** What was read of the conversation before. */
+export interface Remembered {
+  readonly standing: string | null;
+  /** What other jobs were seen to say of the commit. */
+  readonly recalled?: readonly Section[];
+}
+
 /** Merges the reports into what stands; without a commit nothing is remembered. */
 export function mergeSections(
   reports: readonly GateReport[],
   { missing, commit }: { readonly missing: readonly string[]; readonly commit: string | null },
-  standing: string | null,
+  { standing, recalled = [] }: Remembered,
 ): Merged {
-  const prior = commit === null ? { sections: [], pushes: [] } : readState(standing);
+  const prior = commit === null ? { sections: [], pushes: [] } : giveBack(readState(standing), recalled);
   const own = listSections(listGates(reports, []), commit ?? "", prior);
   const others = prior.sections.filter(({ name }) => !own.some((each) => each.name === name));
   const elsewhere = others.filter((each) => each.commit === commit && each.digest !== null);

@@ -29,10 +29,19 @@ export interface MetricRow {
   readonly outcome: string;
 }
 
-/** One row per metric and group of each report, those in trouble first. */
-export function listMetrics(reports: readonly GateReport[]): readonly MetricRow[] {
-  const groups = reports.flatMap(({ findings }) => groupFindings(findings.filter(isMeasured)));
-  return groups.toSorted((one, other) => orderOf(one) - orderOf(other)).map(mergeRows);
+/** One row per metric and group of each report, those in trouble first: at most `most` of them, and how many more there are. */
+export function listMetrics(
+  reports: readonly GateReport[],
+  most: number,
+): { readonly rows: readonly MetricRow[]; readonly rest: number } {
+  const groups = reports.flatMap(({ findings }) => groupFindings(findings));
+  const shown = groups.toSorted((one, other) => orderOf(one) - orderOf(other)).slice(0, most);
+  return { rows: shown.map(mergeRows), rest: groups.length - shown.length };
+}
+
+/** How many rows a report's table of metrics has. */
+export function countMetrics({ findings }: GateReport): number {
+  return groupFindings(findings).length;
 }
 
 /** Trouble first; among equals the model's own metrics before disparities, all rows before groups of rows. */
@@ -48,11 +57,24 @@ export function listLevels(reports: readonly GateReport[]): readonly number[] {
   return [...new Set(measured.flatMap(({ effect }) => effect?.confidence ?? []))];
 }
 
-function groupFindings(findings: readonly Finding[]): readonly (readonly FindingRow[])[] {
+type Groups = readonly (readonly FindingRow[])[];
+
+/** Every table of metrics asks for the same groups: a report's findings are grouped once. */
+const grouped = new WeakMap<readonly Finding[], Groups>();
+
+function groupFindings(findings: readonly Finding[]): Groups {
+  const groups = grouped.get(findings) ?? group(findings);
+  grouped.set(findings, groups);
+  return groups;
+}
+
+function group(findings: readonly Finding[]): Groups {
   const groups = new Map<string, FindingRow[]>();
-  for (const row of sortFindings(findings).map(describeFinding)) {
+  for (const row of sortFindings(findings.filter(isMeasured)).map(describeFinding)) {
     const key = JSON.stringify([row.name, row.slice]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const rows = groups.get(key);
+    if (rows === undefined) groups.set(key, [row]);
+    else rows.push(row);
   }
   return [...groups.values()];
 }

@@ -8,6 +8,8 @@
 const UNSEEN =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 const WHITE_SPACE = /[\s\u0085]+/gu;
+/** Most texts: words of ASCII, one space between them. Nothing is to be done to them, and that is told quickly. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /**
@@ -19,6 +21,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FF
  * plainText("abcdef", 4); // => "abc…"
  */
 export function plainText(text: string, limit = 300): string {
+  if (text.length <= limit && PLAIN.test(text)) return text;
   // Two units make at most one character and runs of white space shrink: four times the limit is always enough.
   const start = text
     .slice(0, limit * 4)

@@ -9,8 +9,8 @@ import { escapeMarkdown, markdownCode } from "./escape-markdown.ts";
 import { foldReports, nameReport } from "./expected-reports.ts";
 import { findTroubles, rankFinding } from "./finding-row.ts";
 import { sayBlocks, sayOverall, soleModel, summariseRows, VERDICT_WORDS } from "./gate-row.ts";
-import { type Merged, mergeSections } from "./merge-sections.ts";
-import { listMetrics } from "./metric-row.ts";
+import { type Merged, mergeSections, type Remembered } from "./merge-sections.ts";
+import { countMetrics, listMetrics } from "./metric-row.ts";
 import { plainText } from "./plain-text.ts";
 import { type Detail, renderDetails } from "./render-details.ts";
 import { renderChart, renderPast } from "./render-history.ts";
@@ -74,17 +74,20 @@ export function renderComment(
   facts: CommentFacts,
   {
     standing = null,
+    recalled = [],
     budget = COMMENT_BYTES,
-  }: { readonly standing?: string | null; readonly budget?: number } = {},
+  }: Partial<Remembered> & { readonly budget?: number } = {},
 ): string {
   const settled = {
-    merged: mergeSections(reports, facts, standing),
+    merged: mergeSections(reports, facts, { standing, recalled }),
     footer: renderFooter(reports, facts),
-    metrics: listMetrics(reports).length > METRIC_ROWS,
+    metrics: listMetrics(reports, METRIC_ROWS).rest > 0,
   };
   let comment = "";
-  for (const step of LADDER.filter((each) => mayFit(reports, each, budget))) {
-    comment = renderStep(reports, facts, { ...step, ...settled });
+  for (const step of LADDER) {
+    const detail = { ...step, ...settled };
+    if (!mayFit(reports, detail, budget)) continue;
+    comment = renderStep(reports, facts, detail);
     if (Buffer.byteLength(comment) <= budget) break;
   }
   return comment;
@@ -95,12 +98,13 @@ const FEWEST_BYTES = 60;
 
 function mayFit(
   reports: readonly GateReport[],
-  { findings: most, passing }: Omit<Detail, "metrics">,
+  { findings: most, passing, metrics }: Detail,
   budget: number,
 ): boolean {
-  const rows = reports.map(({ findings }) => {
+  const rows = reports.map((report) => {
+    const { findings } = report;
     const shown = passing ? findings.length : findings.filter((each) => rankFinding(each) < 4).length;
-    return Math.min(most, shown);
+    return Math.min(most, shown) + (metrics ? Math.min(most, countMetrics(report)) : 0);
   });
   return most === 0 || rows.reduce((sum, count) => sum + count, 0) * FEWEST_BYTES <= budget;
 }

@@ -11,13 +11,14 @@ import { plainText } from "./plain-text.ts";
 const MOST_FINDINGS = 2000;
 
 interface Sample {
-  readonly labels: Readonly<Record<string, string>>;
+  /** As they stand between braces. */
+  readonly labels: string;
   readonly value: number;
 }
 
 /**
  * Gauges: `ml_gates_verdict` (1 for the verdict a gate has, 0 for the others), `ml_gates_blocks`, `ml_gates_findings`
- * by outcome, `ml_gates_observed`, `ml_gates_baseline`, `ml_gates_limit` of each judged number, and
+ * by outcome, `ml_gates_observed` and `ml_gates_baseline` of each judged number, and
  * `ml_gates_run_timestamp_seconds`, from which the age of a verdict follows.
  *
  * @example
@@ -44,26 +45,33 @@ export function renderOpenMetrics(reports: readonly GateReport[]): string {
     `# TYPE ${name} gauge`,
     ...(name.endsWith("_seconds") ? [`# UNIT ${name} seconds`] : []),
     `# HELP ${name} ${help}`,
-    ...distinct(samples).map(({ labels, value }) => `${name}{${sayLabels(labels)}} ${value}`),
+    ...[...listSeries(samples)].map(([labels, value]) => `${name}{${labels}} ${value}`),
   ]);
   return `${[...lines, "# EOF"].join("\n")}\n`;
 }
 
-function labelsOf({ gate, subject, run }: GateReport): Sample["labels"] {
+function labelsOf({ gate, subject, run }: GateReport): string {
   const leg = Object.entries(run.leg).map(([name, value]) => `${name}=${value}`);
-  return { gate: gate.id, key: gate.key ?? "", model: subject.model ?? "", leg: leg.sort().join(",") };
+  return [
+    sayLabel("gate", gate.id),
+    sayLabel("key", gate.key ?? ""),
+    sayLabel("model", subject.model ?? ""),
+    sayLabel("leg", leg.sort().join(",")),
+  ].join(",");
 }
 
 function listVerdicts(report: GateReport): readonly Sample[] {
+  const labels = labelsOf(report);
   return VERDICTS.map((verdict) => ({
-    labels: { ...labelsOf(report), verdict },
+    labels: `${labels},${sayLabel("verdict", verdict)}`,
     value: Number(report.verdict === verdict),
   }));
 }
 
 function countFindings(report: GateReport): readonly Sample[] {
+  const labels = labelsOf(report);
   return OUTCOMES.map((outcome) => ({
-    labels: { ...labelsOf(report), outcome },
+    labels: `${labels},${sayLabel("outcome", outcome)}`,
     value: report.findings.filter((finding) => finding.outcome === outcome).length,
   }));
 }
@@ -72,13 +80,17 @@ function listNumbers(
   reports: readonly GateReport[],
   numberOf: (finding: Finding) => number | null,
 ): readonly Sample[] {
-  const samples = reports.flatMap((report) =>
-    report.findings.filter(isMeasured).flatMap((finding) => {
-      const value = numberOf(finding);
-      return value === null ? [] : [{ labels: { ...labelsOf(report), finding: finding.id }, value }];
-    }),
-  );
-  return samples.slice(0, MOST_FINDINGS);
+  const samples: Sample[] = [];
+  for (const report of reports) {
+    const labels = labelsOf(report);
+    for (const finding of report.findings) {
+      const value = isMeasured(finding) ? numberOf(finding) : null;
+      if (value === null) continue;
+      if (samples.length === MOST_FINDINGS) return samples;
+      samples.push({ labels: `${labels},${sayLabel("finding", finding.id)}`, value });
+    }
+  }
+  return samples;
 }
 
 function listTimes(report: GateReport): readonly Sample[] {
@@ -87,18 +99,12 @@ function listTimes(report: GateReport): readonly Sample[] {
 }
 
 /** A series may stand once: of two with the same labels the first. */
-function distinct(samples: readonly Sample[]): readonly Sample[] {
-  const seen = new Set<string>();
-  return samples.filter(({ labels }) => {
-    const key = sayLabels(labels);
-    return !seen.has(key) && seen.add(key);
-  });
+function listSeries(samples: readonly Sample[]): ReadonlyMap<string, number> {
+  const series = new Map<string, number>();
+  for (const { labels, value } of samples) if (!series.has(labels)) series.set(labels, value);
+  return series;
 }
 
-function sayLabels(labels: Sample["labels"]): string {
-  const escaped = (text: string): string =>
-    plainText(text, 200).replaceAll("\\", "\\\\").replaceAll('"', '\\"');
-  return Object.entries(labels)
-    .map(([name, value]) => `${name}="${escaped(value)}"`)
-    .join(",");
+function sayLabel(name: string, value: string): string {
+  return `${name}="${plainText(value, 200).replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }

@@ -61,10 +61,9 @@ export function renderMetricTable(
   reports: readonly GateReport[],
   { rows: most, text }: { readonly rows: number; readonly text: number },
 ): string {
-  const metrics = listMetrics(reports);
+  const { rows: metrics, rest } = listMetrics(reports, most);
   if (metrics.length === 0) return "";
-  const rows = metrics.slice(0, most).map((metric) => metricCells(metric, text));
-  const rest = metrics.length - rows.length;
+  const rows = metrics.map((metric) => metricCells(metric, text));
   const more = rest === 0 ? [] : [[`and ${rest} more`, "", "", "", "", ""]];
   const head = ["Metric", "Baseline", "Candidate", headChange(listLevels(reports)), "Limit", "Outcome"];
   return tableOf([head, ...rows, ...more], "lrrrll");
@@ -81,11 +80,17 @@ function metricCells(row: MetricRow, text: number): string[] {
   return [
     nameCell(row, text),
     baseline,
-    observed,
-    change,
+    smallInterval(observed),
+    smallInterval(change),
     limit,
     `${mark}\u00A0${escapeMarkdown(outcome, 60)}`,
   ];
+}
+
+/** Six columns must fit beside each other. */
+function smallInterval(number: string): string {
+  const at = number.indexOf(" (");
+  return at === -1 ? number : `${number.slice(0, at)} <sub>${number.slice(at + 1)}</sub>`;
 }
 
 /** A name as code, with its group. */

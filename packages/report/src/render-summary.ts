@@ -41,9 +41,9 @@ export function renderSummary(
   budget: number = SUMMARY_BYTES,
 ): string {
   const gates = listGates(reports, facts.missing);
-  const detail = { ...DETAIL, metrics: listMetrics(reports).length > METRIC_ROWS };
+  const detail = { ...DETAIL, metrics: listMetrics(reports, METRIC_ROWS).rest > 0 };
   const sections = [
-    renderHeadline(reports, facts, mergeSections(reports, facts, null)),
+    renderHeadline(reports, facts, mergeSections(reports, facts, { standing: null })),
     renderGateTable(gates, DETAIL.text),
     renderMetricTable(reports, { rows: METRIC_ROWS, text: DETAIL.text }),
     renderTroubles(gates, DETAIL.text),

@@ -5,7 +5,7 @@
  */
 import { readdir, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type GateReport, parseGateReport } from "@ml-gates/gate";
+import { EvidenceError, type GateReport, parseGateReport, quote } from "@ml-gates/gate";
 import type { ActionHost } from "./action-host.ts";
 import { readTextFile, resolvePath } from "./read-file.ts";
 
@@ -16,6 +16,9 @@ export interface ReadReport {
 }
 
 const MAX_BYTES = 32 << 20;
+/** A stranger's run may have left any number of files. */
+const MAX_FILES = 1000;
+const MAX_TOTAL_BYTES = 256 << 20;
 /** Actions that judge by the reports of others: a report of their own in the same folder is no evidence. */
 const READERS = ["publish-report", "promote-model"];
 
@@ -41,11 +44,25 @@ export interface ReportText {
   readonly digest: string;
 }
 
-/** The texts that the pattern of {@link readReports} names, sorted by path. */
+/** The texts that the pattern of {@link readReports} names, sorted by path. @throws EvidenceError when they are too many. */
 export async function readReportTexts(host: ActionHost, pattern: string): Promise<readonly ReportText[]> {
   const found = await Promise.all(pattern.split("\n").map((each) => listFiles(host, each.trim())));
   const paths = [...new Set(found.flat())].toSorted();
-  return Promise.all(paths.map(async (path) => ({ path, ...(await readTextFile(host, path, MAX_BYTES)) })));
+  if (paths.length > MAX_FILES) throw tooMuch(`${paths.length} files`, `${MAX_FILES} files`, pattern);
+  const texts: ReportText[] = [];
+  let bytes = 0;
+  for (const path of paths) {
+    const read = await readTextFile(host, path, MAX_BYTES);
+    bytes += Buffer.byteLength(read.text);
+    if (bytes > MAX_TOTAL_BYTES) throw tooMuch(`more than ${MAX_TOTAL_BYTES} bytes`, "that much", pattern);
+    texts.push({ path, ...read });
+  }
+  return texts;
+}
+
+function tooMuch(seen: string, most: string, pattern: string): EvidenceError {
+  const message = `The reports at ${quote(pattern)} are ${seen}; at most ${most} are read.`;
+  return new EvidenceError([{ message, remedy: "Name the reports of this run's gates only." }]);
 }
 
 /** `*` stands for a part of a name, `**` for any folders; a folder stands for its `*.json`. */

@@ -13,6 +13,9 @@ const WIDTH = 480;
 const FONT = "12";
 const ROW = 22;
 
+/** What charts are drawn in; none is left in it. */
+const { document } = parseHTML("<html><body></body></html>");
+
 /**
  * The chart as an `svg` element that takes its colours from the page.
  *
@@ -20,7 +23,6 @@ const ROW = 22;
  * drawChart({ kind: "curves", title: "roc", axes: ["x", "y"], diagonal: true, series: [{ name: "a", points: [[0, 0], [1, 1]] }] }).startsWith("<svg"); // => true
  */
 export function drawChart(chart: Chart): string {
-  const { document } = parseHTML("<html><body></body></html>");
   const svg = Plot.plot({ document, width: WIDTH, ...optionsOf(chart) });
   // The page's policy allows no style but its own, and one name is enough for a picture.
   for (const style of svg.querySelectorAll("style")) style.remove();

@@ -62,6 +62,27 @@ describe("findCharts", () => {
     expect(others).toEqual([]);
   });
 
+  it("reads the curves of a comparison, which stand by model", () => {
+    const model = (y: number) => ({
+      roc: [
+        [0, 0],
+        [0.5, y],
+        [1, 1],
+      ],
+      calibration: [
+        [0.1, y],
+        [0.9, 0.8],
+      ],
+      histogram: [3, 4],
+    });
+    const charts = measured({ curves: { candidate: model(0.7), baseline: model(0.6) } });
+    expect(charts.map((chart) => [chart.title, chart.kind === "curves" && chart.series])).toMatchObject([
+      ["ROC curve", [{ name: "candidate" }, { name: "baseline" }]],
+      ["Calibration", [{ name: "candidate" }, { name: "baseline" }]],
+    ]);
+    expect(measured({ curves: { candidate: model(0.7), baseline: null } })).toHaveLength(2);
+  });
+
   it("draws a histogram as shares of each side", () => {
     const histogram = { edges: [0, 10, 20], reference: [30, 10], current: [5, 5] };
     expect(measured({ columns: [{ column: "age", histogram }] })).toEqual([

@@ -119,30 +119,40 @@ function toIntervalRow(finding: Finding): readonly IntervalRow[] {
   return [{ name: cut(own), low, value, high, outcome: finding.outcome }];
 }
 
-/** What the axes of the known curves are; of others the names of the points' members say it. */
-const AXES: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ["roc", ["false positive rate", "true positive rate"]],
-  ["calibration", ["predicted", "observed"]],
+interface CurveKind {
+  readonly title: string;
+  readonly axes: readonly [x: string, y: string];
+}
+
+/** The curves that predictions give; of others their own name says it. */
+const CURVES: ReadonlyMap<string, CurveKind> = new Map([
+  ["roc", { title: "ROC curve", axes: ["false positive rate", "true positive rate"] }],
+  ["calibration", { title: "Calibration", axes: ["predicted", "observed"] }],
 ]);
 
+/** Curves by model, as comparisons have them, or by kind. */
 function listCurves(curves: JsonRecord): readonly Chart[] {
-  return Object.entries(curves).flatMap(([name, curve]) => {
-    const given = Object.entries(recordOf(curve)).map(([side, points]) => ({
-      name: cut(side),
-      points: listPoints(points),
-    }));
-    const series = given.filter(({ points }) => points.length > 1).slice(0, MOST.series);
-    if (series.length === 0) return [];
-    return [
-      {
-        kind: "curves" as const,
-        title: cut(name),
-        axes: AXES.get(name) ?? (["x", "y"] as const),
-        diagonal: AXES.has(name),
-        series,
-      },
-    ];
+  const models = Object.entries(curves).filter(([, model]) =>
+    Object.keys(recordOf(model)).some((kind) => CURVES.has(kind)),
+  );
+  const byKind = Object.entries(curves).filter((entry) => !models.some(([name]) => name === entry[0]));
+  const turned = [...CURVES.keys()].map((kind) => {
+    const sides = models.map(([name, model]) => [name, recordOf(model)[kind] ?? null] as const);
+    return [kind, Object.fromEntries(sides)] as const;
   });
+  return [...turned, ...byKind].flatMap(([kind, sides]) => drawnCurve(kind, recordOf(sides)));
+}
+
+function drawnCurve(kind: string, sides: JsonRecord): readonly Chart[] {
+  const known = CURVES.get(kind);
+  const given = Object.entries(sides).map(([side, points]) => ({
+    name: cut(side),
+    points: listPoints(points),
+  }));
+  const series = given.filter(({ points }) => points.length > 1).slice(0, MOST.series);
+  if (series.length === 0) return [];
+  const { title, axes } = known ?? { title: cut(kind), axes: ["x", "y"] as const };
+  return [{ kind: "curves", title, axes, diagonal: known !== undefined, series }];
 }
 
 /** Pairs, or records whose first two numbers are x and y. */

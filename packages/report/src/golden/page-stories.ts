@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type GateReport, type JsonValue, reportJudgement } from "@ml-gates/gate";
+import { finding, type GateReport, type JsonValue, reportJudgement } from "@ml-gates/gate";
 import { limitedDisparity, STORIES, validData, worseModel } from "./stories.ts";
 
 const steps = Array.from({ length: 21 }, (_, index) => index / 20);
@@ -43,15 +43,32 @@ const compared = measured(worseModel, "comparison/1", {
     },
   ],
   curves: {
-    roc: { candidate: curve(0.28), baseline: curve(0.22) },
-    calibration: { candidate: curve(1.2), baseline: curve(1.05) },
+    candidate: { roc: curve(0.28), calibration: curve(1.2), histogram: [] },
+    baseline: { roc: curve(0.22), calibration: curve(1.05), histogram: [] },
   },
+  parameters: [{ name: "train.lr", baseline: "0.01", candidate: "0.02" }],
 });
 const drifted = measured(
   {
     ...validData,
     gate: { id: "detect-drift", key: null, mode: null },
-    findings: validData.findings.slice(0, 1),
+    summary: "no drift in 1 check",
+    findings: [
+      finding({
+        id: "AGEP/psi",
+        kind: "drift",
+        check: { column: "AGEP", metric: "psi", max: 0.25 },
+        severity: "warn",
+        outcome: "pass",
+        observed: 0.21,
+        effect: { kind: "value", value: 0.21, low: null, high: null, confidence: null },
+        method: "ks-asymptotic",
+        p: 0.0001,
+        pAdjusted: 0.0001,
+        n: 2000,
+        why: "AGEP: psi 0.21 between 1000 and 1000 values, drift from 0.25; below the limit.",
+      }),
+    ],
   },
   "drift/1",
   {
@@ -62,9 +79,9 @@ const drifted = measured(
           kind: "numeric",
           distance: "psi",
           effect: 0.21,
-          limit: 0.2,
+          limit: 0.25,
           p: 0.0001,
-          q: 0.001,
+          q: 0.0001,
         },
         histogram: {
           edges: [16, 30, 45, 60, 75, 99],

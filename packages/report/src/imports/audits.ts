@@ -70,15 +70,35 @@ export const OSV: Importer = {
     const found = recordsOf(value["results"]).flatMap((result) =>
       recordsOf(result["packages"]).flatMap(importPackage),
     );
-    const why = "No known vulnerability was found.";
-    return found.length > 0 ? found : [importFinding({ id: "packages", outcome: "pass", why })];
+    return found.length > 0 ? found : [nothingScanned()];
   },
 };
+
+/** The scanner writes the same without its database and without a package, and only its exit code differs. */
+function nothingScanned(): Finding {
+  return importFinding({
+    id: "packages",
+    severity: "warn",
+    outcome: "not-evaluable",
+    reason: "not-audited",
+    why: "The report names no package: whether any was looked up cannot be told from it.",
+    remedy: "Scan with `--all-packages`, which names every package that was looked up.",
+  });
+}
 
 function importPackage(entry: JsonRecord): readonly Finding[] {
   const { name, version } = recordOf(entry["package"]);
   const subject = `${textOf(name) ?? "package"} ${textOf(version) ?? ""}`.trim();
-  return recordsOf(entry["vulnerabilities"]).map((each) => {
+  const known = recordsOf(entry["vulnerabilities"]);
+  if (known.length === 0)
+    return [
+      importFinding({
+        id: textOf(name) ?? "package",
+        outcome: "pass",
+        why: `${subject} has no known vulnerability.`,
+      }),
+    ];
+  return known.map((each) => {
     const id = textOf(each["id"]) ?? "vulnerability";
     const fixed = recordsOf(each["affected"])
       .flatMap((affected) => recordsOf(affected["ranges"]))

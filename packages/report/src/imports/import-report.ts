@@ -7,6 +7,7 @@ import {
   type Finding,
   InputError,
   isJsonObject,
+  isNestedDeeper,
   type JsonValue,
   type Judgement,
   quote,
@@ -43,6 +44,9 @@ export interface ForeignText {
   readonly digest: string;
 }
 
+/** What every gate's report has near its start, and no other tool's: it saves parsing what is parsed right after. */
+const CLAIM = /^\s*\{.*?"tool"\s*:\s*\{\s*"name"\s*:\s*"ml-gates"/s;
+
 /**
  * Whether the text is, or claims to be, a gate's own report, which is read with its digest and never as another tool's.
  *
@@ -50,8 +54,7 @@ export interface ForeignText {
  * isGateReport('{"tool": {"name": "ml-gates"}}'); // => true
  */
 export function isGateReport(text: string): boolean {
-  const value = parseText(text);
-  return isJsonObject(value) && isJsonObject(value["tool"]) && value["tool"]["name"] === "ml-gates";
+  return CLAIM.test(text);
 }
 
 /**
@@ -81,28 +84,25 @@ export function importReport({ path, text, digest }: ForeignText, commit: string
   };
 }
 
-/** JSON, also with the bare `NaN` and `Infinity` that Python writes, or XML; null for what is neither. */
+/** JSON, also with the bare `NaN` and `Infinity` that Python writes, or XML; null for what is neither or too deep. */
 function parseText(text: string): JsonValue | null {
   if (/^\s*</.test(text)) return parseXml(text);
-  if (isTooDeep(text)) return null;
-  const plain = text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs, (token) =>
-    token.startsWith('"') ? token : "null",
-  );
+  const value = parseJson(text) ?? parseJson(withoutBareWords(text));
+  return isNestedDeeper(value, MOST.depth) ? null : value;
+}
+
+function parseJson(text: string): JsonValue | null {
   try {
-    return JSON.parse(plain) as JsonValue;
+    return JSON.parse(text) as JsonValue;
   } catch {
     return null;
   }
 }
 
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === "[" || token === "{") depth += 1;
-    if (token === "]" || token === "}") depth -= 1;
-    if (depth > MOST.depth) return true;
-  }
-  return false;
+function withoutBareWords(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs, (token) =>
+    token.startsWith('"') ? token : "null",
+  );
 }
 
 /** What is cut for its number must not be what fails. */

@@ -32,14 +32,15 @@ function importSlice(slice: JsonRecord): readonly Finding[] {
   const group = Object.fromEntries(keys.map((key) => [textOf(key["column"]) ?? "", readGroup(key)]));
   return recordsOf(slice["failures"]).map((failure) => {
     const metric = textOf(recordOf(pick(failure, "metric_key"))["name"]) ?? "metric";
-    const seen = recordOf(pick(recordOf(pick(failure, "metric_value")), "double_value"));
+    const seen = pick(recordOf(pick(failure, "metric_value")), "double_value");
     return importFinding({
       id: [metric, ...Object.entries(group).map(([column, value]) => `${column}=${value}`)].join("/"),
       kind: "metric",
       check: recordOf(pick(failure, "metric_threshold")),
       slice: keys.length === 0 ? null : group,
       outcome: "fail",
-      observed: numberOf(seen["value"]),
+      // Protobuf's JSON writes the wrapper of a number as the number; other writers write the wrapper.
+      observed: numberOf(seen) ?? numberOf(recordOf(seen)["value"]),
       why: textOf(failure["message"]) ?? `${metric} is outside its threshold.`,
       remedy: "Mend the model; or change the threshold on the base branch first.",
     });
