@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { spawnSync } from "node:child_process";
+import { type SpawnSyncOptions, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
@@ -21,18 +21,38 @@ export interface Run {
   readonly peakMb: number;
   /** The machine's load average of one minute before the run. */
   readonly loadBefore: number;
+  /** What a fixed calculation took just before it: the speed of shared machines changes by the minute. */
+  readonly loopMilliseconds?: number;
 }
 
-/** Runs a command, prints its time and memory, and hands over what it wrote beside its result. */
-export function measureProcess(command: readonly string[]): { readonly run: Run; readonly stderr: string } {
+/** A run, how it ended, and what it wrote beside its result. */
+export interface Measurement {
+  readonly run: Run;
+  readonly status: number;
+  readonly stderr: string;
+}
+
+/** Runs a command and prints its time and memory. */
+export function measureProcess(
+  command: readonly string[],
+  { cwd = WORK, env = process.env }: Pick<SpawnSyncOptions, "cwd" | "env"> = {},
+): Measurement {
   const [load = 0] = loadavg();
+  const loopMilliseconds = timeLoop();
   const args = [join(import.meta.dirname, "measure.py"), ...command];
-  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd: WORK });
+  const { stdout, stderr } = spawnSync("python3", args, { encoding: "utf8", maxBuffer: 2 ** 26, cwd, env });
   const line = stdout.trim().split("\n").at(-1) ?? "";
   if (!line.startsWith("{")) throw new Error(`${command.join(" ")} was not measured: ${stderr.slice(-2000)}`);
   const { status, ...run } = JSON.parse(line);
   console.log(`${run.seconds} s  ${run.peakMb} MB  exit ${status}  ${command.slice(1, 4).join(" ")}`);
-  return { run: { ...run, loadBefore: Math.round(load * 100) / 100 }, stderr };
+  return { run: { ...run, loadBefore: Math.round(load * 100) / 100, loopMilliseconds }, status, stderr };
+}
+
+function timeLoop(): number {
+  const started = performance.now();
+  let sum = 0;
+  for (let step = 0; step < 100_000_000; step++) sum = (sum + step * 7) | 0;
+  return sum === 1 ? Number.NaN : Math.round(performance.now() - started);
 }
 
 /** The Python of an environment with these packages, which `uv` makes once. */

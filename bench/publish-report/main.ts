@@ -9,6 +9,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Finding, finding, type GateReport, reportJudgement } from "@ml-gates/gate";
+import { measureProcess, type Run } from "../measure-process.ts";
+import { describeMachine, median } from "../results.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const BUNDLE = join(ROOT, "dist", "publish-report.mjs");
@@ -28,7 +30,8 @@ export async function benchPublishReport(): Promise<void> {
     cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
     megabytes: Math.max(...runs.map(({ peakMb }) => peakMb)),
     startMilliseconds: Math.round(measureStart()),
-    node: process.version,
+    loopMilliseconds: median(runs.map(({ loopMilliseconds = Number.NaN }) => loopMilliseconds)),
+    machine: describeMachine(),
   };
   writeFileSync(
     join(ROOT, "bench", "results", "publish-report.json"),
@@ -42,30 +45,18 @@ export async function benchPublishReport(): Promise<void> {
   if (beyond.length > 0) process.exitCode = 1;
 }
 
-interface Used {
-  readonly cpuSeconds: number;
-  readonly peakMb: number;
-}
-
 /** One run of the bundle on a folder of reports, each of which blocks. */
-function measureRun(): Used {
+function measureRun(): Run {
   const folder = mkdtempSync(join(tmpdir(), "ml-gates-bench-"));
   for (let index = 0; index < REPORTS; index += 1)
     writeFileSync(join(folder, `${index}.json`), JSON.stringify(makeReport(index)));
-  const measure = [join(ROOT, "bench", "measure.py"), process.execPath, BUNDLE];
-  const { stdout } = spawnSync("python3", measure, {
+  const { run, status } = measureProcess([process.execPath, BUNDLE], {
     cwd: folder,
     env: { PATH: process.env["PATH"] ?? "", INPUT_REPORTS: "*.json", "INPUT_REPORT-DIR": "out" },
-    encoding: "utf8",
   });
   rmSync(folder, { recursive: true });
-  const used: Used & { readonly status: number } = JSON.parse(stdout);
-  if (used.status !== 1) throw new Error(`the bundle ended with ${used.status}; 1 was wanted`);
-  return used;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+  if (status !== 1) throw new Error(`the bundle ended with ${status}; 1 was wanted`);
+  return run;
 }
 
 function makeReport(index: number): GateReport {
