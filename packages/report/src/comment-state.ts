@@ -159,17 +159,20 @@ export function addPush(pushes: readonly Push[], push: Push): readonly Push[] {
   return [...pushes.filter(({ commit }) => commit !== push.commit), push].slice(-MOST.pushes);
 }
 
-/** The first blocking finding that compares a metric with the baseline. */
+/** The first metric of {@link listTracked}. */
 export function findTracked(reports: readonly GateReport[]): Push["metric"] {
-  const changes = reports.flatMap(({ findings }) =>
-    findings.filter(
-      (each) => each.kind === "metric" && each.severity === "block" && each.slice === null && isChange(each),
-    ),
-  );
-  const [found] = changes.filter(({ observed }) => observed !== null);
-  if (found?.baseline == null || found.observed === null) return null;
-  const name = textOf(found.check["metric"]) ?? found.id;
-  return { name: cut(name), baseline: found.baseline, candidate: found.observed };
+  const [found] = reports.flatMap(listTracked);
+  return found === undefined ? null : { ...found, name: cut(found.name) };
+}
+
+/** Metrics of all rows that blocking findings compare with the baseline, by the name the check has. */
+export function listTracked({ findings }: GateReport): readonly NonNullable<Push["metric"]>[] {
+  return findings.flatMap((each) => {
+    const { kind, severity, slice, check, id, baseline, observed: candidate } = each;
+    if (kind !== "metric" || severity !== "block" || slice !== null || !isChange(each)) return [];
+    if (baseline === null || candidate === null) return [];
+    return [{ name: textOf(check["metric"]) ?? id, baseline, candidate }];
+  });
 }
 
 function cut(text: string): string {

@@ -29,6 +29,7 @@ const TITLES: ReadonlyMap<string, readonly Titled[]> = new Map(
       [/^formats$/, "Formats of the metric files"],
       [/^comparability$/, "What the two evaluations do not share"],
       [/^parameters$/, "Parameters that differ"],
+      [/^recent$/, "The last baselines, the newest first"],
       [/^examples$/, "Rows that only one model decides rightly"],
     ],
     "fairness/1": [

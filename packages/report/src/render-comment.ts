@@ -12,8 +12,9 @@ import { sayBlocks, sayOverall, soleModel, summariseRows, VERDICT_WORDS } from "
 import { type Merged, mergeSections, type Remembered } from "./merge-sections.ts";
 import { countMetrics, listMetrics } from "./metric-row.ts";
 import { plainText } from "./plain-text.ts";
+import { renderChart } from "./render-chart.ts";
 import { type Detail, renderDetails } from "./render-details.ts";
-import { renderChart, renderPast } from "./render-history.ts";
+import { renderPast } from "./render-history.ts";
 import { METRIC_ROWS, renderGateTable, renderMetricTable, renderTroubles } from "./render-overview.ts";
 
 /** What the reports do not say of themselves; null and nothing where it is not known. */
@@ -122,7 +123,7 @@ function renderStep(
     renderMetricTable(reports, { rows: METRIC_ROWS, text: step.text }),
     renderTroubles(merged.gates, step.text),
     ...renderDetails(merged.gates, step),
-    step.measured === 0 ? "" : renderChart(merged.state.pushes),
+    step.measured === 0 ? "" : renderChart(reports, merged.state.pushes),
     step.footer,
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

@@ -8,9 +8,9 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { listMeasuredTables, type MeasuredTable } from "./measured-tables.ts";
 import { tableOf } from "./render-overview.ts";
 
-/** Tables that say again what findings say, or that only the page has room for. */
+/** Tables that say again what findings or the chart say, or that only the page has room for. */
 const ELSEWHERE =
-  /^(?:overall|results|metrics|distances|curves|histograms|formats|beside)(?: · |$)| · intervals$/;
+  /^(?:overall|results|metrics|distances|curves|histograms|formats|recent|beside)(?: · |$)| · intervals$/;
 /** A short list of what was set otherwise, which most readers pass by. */
 const PARAMETERS = "parameters";
 const MOST = { tables: 6, columns: 8, text: 40 } as const;

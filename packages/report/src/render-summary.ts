@@ -8,6 +8,7 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { listGates } from "./gate-row.ts";
 import { mergeSections } from "./merge-sections.ts";
 import { listMetrics } from "./metric-row.ts";
+import { renderChart } from "./render-chart.ts";
 import { NO_FACTS, type RunFacts, renderFooter, renderHeadline } from "./render-comment.ts";
 import { type Detail, renderGateBody } from "./render-details.ts";
 import {
@@ -52,6 +53,7 @@ export function renderSummary(
       const heading = `#### ${escapeMarkdown(gate.name, 60)}: ${sayVerdict(gate)}`;
       return [[heading, ...renderGateBody(gate.report, detail)].join("\n\n")];
     }),
+    renderChart(reports, []),
   ].filter((section) => section !== "");
   return cutSections(sections, renderFooter(reports, facts), budget);
 }

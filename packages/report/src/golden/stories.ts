@@ -22,6 +22,7 @@ export const FACTS: CommentFacts = {
   commit: COMMIT,
   command: "npx ml-gates run .github/ml-gates.yml",
   runUrl: "https://github.example/acme/employment/actions/runs/4711",
+  repositoryUrl: "https://github.example/acme/employment",
 };
 
 const PROVENANCE: Provenance = {
@@ -276,6 +277,48 @@ export const worseModel = reportOf(
   },
 );
 
+export const sunkMetric = reportOf(
+  "compare-models",
+  [
+    finding({
+      id: "f1/max-drop",
+      kind: "metric",
+      check: { metric: "f1", "max-drop": 0.01 },
+      severity: "block",
+      outcome: "fail",
+      baseline: 0.812,
+      observed: 0.795,
+      effect: { kind: "difference", value: -0.017, low: null, high: null, confidence: null },
+      why: "f1 fell by 0.017, more than the 0.01 allowed.",
+      remedy: "Retrain or mend the candidate.",
+    }),
+  ],
+  {
+    summary: "f1 fell from 0.812 to 0.795; 0.01 is allowed.",
+    evidence: [
+      {
+        role: "candidate",
+        uri: "out/metrics.json",
+        digest: `sha256:${"d4".repeat(32)}`,
+        version: null,
+        rows: null,
+      },
+      { role: "baseline", uri: "registry", digest: `sha256:${"e5".repeat(32)}`, version: "6", rows: null },
+    ],
+    measurements: {
+      schema: "comparison/1",
+      data: {
+        metrics: [{ metric: "f1", baseline: 0.812, candidate: 0.795, from: "file" }],
+        recent: [
+          { version: "6", at: "2026-11-02T09:00:00.000Z", metrics: { f1: 0.812 } },
+          { version: "5", at: "2026-09-14T09:00:00.000Z", metrics: { f1: 0.819 } },
+          { version: "3", at: "2026-08-03T09:00:00.000Z", metrics: { f1: 0.826 } },
+        ],
+      },
+    },
+  },
+);
+
 const byGroup = [
   {
     group: "1",
@@ -347,6 +390,7 @@ export const STORIES: Readonly<
 > = {
   "everything-passes": { reports: [validData, sameModel], missing: [] },
   "the-model-is-worse": { reports: [validData, worseModel, limitedDisparity], missing: [] },
+  "the-metric-sinks-again": { reports: [sunkMetric], missing: [] },
   "the-data-are-in-other-units": { reports: [invalidData, sameModel, limitedDisparity], missing: [] },
   "a-gate-did-not-run": { reports: [validData, sameModel, unreadPredictions], missing: ["promote-model"] },
   "nothing-reported": { reports: [], missing: ["compare-models"] },
