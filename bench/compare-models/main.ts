@@ -48,7 +48,10 @@ function measureOurs({ checks, by }: Case, data: PredictionPaths): Run {
   const gate = {
     version: 1,
     predictions: { ...data, columns: { key: "id", label: "label", prediction: "decision", score: "score" } },
-    metrics: { by, checks: Object.entries(checks).map(([metric, drop]) => ({ metric, "max-drop": drop })) },
+    metrics: {
+      ...(by.length === 0 ? {} : { by }),
+      checks: Object.entries(checks).map(([metric, drop]) => ({ metric, "max-drop": drop })),
+    },
     engine: { memory: "1GB" },
   };
   writeFileSync(join(folder, "gate.yml"), JSON.stringify(gate));

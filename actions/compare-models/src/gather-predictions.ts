@@ -134,7 +134,7 @@ async function compareWith({ engine, section, predictions, after }: Asked, other
   const pairable = other === null || "absent" in other ? null : other;
   const before = pairable && (await openPredictions(engine, pairable, { columns, by: [], labelled: false }));
   const paired = pairUp({ section, after, before });
-  await engine.query(planPairs(paired));
+  for (const sql of planPairs(paired)) await engine.query(sql);
   if (before !== null) {
     const rows = { candidate: after.rows, baseline: before.rows };
     refuse(findPairingProblems(await ask(engine, planPairing(rows)), keysOf(paired)));

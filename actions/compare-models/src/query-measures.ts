@@ -32,7 +32,7 @@ import {
 
 /** Above this many rows ranks come from binned scores, as long as that decides nothing. */
 const MOST_EXACT = 1_000_000;
-const BINNED: ScoreSteps = { kind: "binned", bins: 1 << 14 };
+const BINNED: ScoreSteps = { kind: "binned", bins: 1 << 12 };
 const UNSHIFTED = { shift: 0, centre: 0 };
 const EXACT: ScoreSteps = { kind: "exact" };
 /** Rows shown as examples, lost and gained each. */

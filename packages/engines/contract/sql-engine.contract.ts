@@ -53,12 +53,13 @@ export function describeSqlEngine(name: string, start: (directory: string) => Pr
     it("hands over whole columns of numbers", async () => {
       const { from } = await engine.open({ path: "orders.csv" });
       const columns = await engine.queryColumns(
-        `SELECT CAST("id" - 2 AS INTEGER), "amount", CAST(nullif("id", 3) AS UTINYINT) FROM ${from} ORDER BY "id"`,
+        `SELECT CAST("id" - 2 AS INTEGER), "amount", CAST(nullif("id", 3) AS UTINYINT), CAST("id" * 300 AS USMALLINT) FROM ${from} ORDER BY "id"`,
       );
       expect(columns).toEqual([
         Int32Array.of(-1, 0, 1),
         Float64Array.of(2.5, Number.NaN, 10),
         Uint8Array.of(1, 2, 0),
+        Uint16Array.of(300, 600, 900),
       ]);
     });
 

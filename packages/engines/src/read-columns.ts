@@ -9,6 +9,7 @@ import type { NumberColumn } from "@ml-gates/queries";
 const ARRAYS: Readonly<Record<string, (length: number) => NumberColumn>> = {
   DOUBLE: (length) => new Float64Array(length),
   INTEGER: (length) => new Int32Array(length),
+  USMALLINT: (length) => new Uint16Array(length),
   UTINYINT: (length) => new Uint8Array(length),
 };
 
@@ -20,7 +21,7 @@ export async function readColumns(result: DuckDBResult): Promise<readonly Number
   return types.map((type, index) => {
     const column = ARRAYS[type]?.(length);
     if (column === undefined)
-      throw new Error(`column ${index + 1} is ${type}, no DOUBLE, INTEGER or UTINYINT`);
+      throw new Error(`column ${index + 1} is ${type}, no DOUBLE, INTEGER, USMALLINT or UTINYINT`);
     let start = 0;
     for (const chunk of chunks) {
       copyItems(column, chunk.getColumnVector(index), start);

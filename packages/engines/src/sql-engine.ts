@@ -87,7 +87,7 @@ export interface SqlEngine {
    */
   query(sql: string): Promise<readonly Row[]>;
   /**
-   * Runs one statement whose columns are DOUBLE, INTEGER or UTINYINT, and returns them whole.
+   * Runs one statement whose columns are DOUBLE, INTEGER, USMALLINT or UTINYINT, and returns them whole.
    *
    * @throws EvidenceError with the engine's own message when the statement fails.
    */

@@ -66,20 +66,26 @@ export function describePairs(pair: PredictionsPair, vocabulary: PairingVocabula
 }
 
 /**
- * Makes the table `pairs` of the rows whose keys meet; keys must be unique in each file.
+ * Statements that make the table `pairs` of the rows whose keys meet; keys must be unique in each file. What is the
+ * same in every row is not stored.
  *
  * @example
- * planPairs(describePairs({ candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, { classes: null, groups: {} })).startsWith("CREATE OR REPLACE TEMP TABLE pairs"); // => true
+ * planPairs(describePairs({ candidate: { table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }, baseline: null }, { classes: null, groups: {} })).length; // => 2
  */
-export function planPairs(paired: PairedTable): string {
+export function planPairs(paired: PairedTable): readonly string[] {
   const { candidate, baseline } = paired.pair;
   const before = baseline === null ? null : { ...baseline, by: [] };
+  const { columns } = candidate;
+  const optional = [
+    { name: "w", named: columns.weight, alike: "CAST(1 AS DOUBLE)" },
+    { name: "u", named: columns.cluster, alike: "CAST(NULL AS VARCHAR)" },
+    { name: "r", named: columns.query, alike: "CAST(NULL AS VARCHAR)" },
+  ];
   const selected = [
     "c.k",
     ...["y", "p", "s"].map((name) => `c.${name}`),
     ...(before === null ? [] : ["b.p AS q", "b.s AS t", "b.y AS z"]),
-    "c.w",
-    ...(["u", "r"] as const).map((name) => `c.${name}`),
+    ...optional.filter(({ named }) => named).map(({ name }) => `c.${name}`),
     ...candidate.by.map((_, index) => `c.g${index}`),
     ...classesOf(candidate).flatMap((_, index) => [
       `c.s${index + 1}`,
@@ -87,10 +93,11 @@ export function planPairs(paired: PairedTable): string {
     ]),
   ];
   const join = before === null ? "" : ` JOIN (${project(paired, before)}) b ON c.k = b.k`;
-  return (
-    `CREATE OR REPLACE TEMP TABLE pairs AS SELECT ${selected.join(", ")} ` +
-    `FROM (${project(paired, candidate)}) c${join}`
-  );
+  const constants = optional.filter(({ named }) => !named).map(({ name, alike }) => `, ${alike} AS ${name}`);
+  return [
+    `CREATE OR REPLACE TEMP TABLE met AS SELECT ${selected.join(", ")} FROM (${project(paired, candidate)}) c${join}`,
+    `CREATE OR REPLACE TEMP VIEW pairs AS SELECT *${constants.join("")} FROM met`,
+  ];
 }
 
 /**
@@ -135,7 +142,7 @@ function project({ pair, vocabulary }: PairedTable, predictions: PredictionsTabl
     `${meaning(find(columns.label))} AS y`,
     `${meaning(find(columns.prediction))} AS p`,
     `${asNumber(find(columns.score))} AS s`,
-    `${columns.weight === null ? "CAST(1 AS DOUBLE)" : asNumber(find(columns.weight))} AS w`,
+    `${asNumber(find(columns.weight))} AS w`,
     `${asText(find(columns.cluster))} AS u`,
     `${asText(find(columns.query))} AS r`,
     ...by.map((name, index) => `${asPosition(find(name), vocabulary.groups[name] ?? [])} AS g${index}`),
@@ -148,18 +155,14 @@ function asText(column: Column | null): string {
   return column === null ? "CAST(NULL AS VARCHAR)" : comparableText(column);
 }
 
-/** Up to so many values, comparing one by one is quicker than searching a list. */
-const FEW = 32;
-
 /** A text's position in a list from 1; NULL when it is not there. */
 function asPosition(column: Column | null, values: readonly string[]): string {
   if (column === null || values.length === 0) return "CAST(NULL AS UTINYINT)";
-  const text = comparableText(column);
-  if (values.length > FEW)
-    return `CAST(nullif(list_position([${values.map(quoteText).join(", ")}], ${text}), 0) AS UTINYINT)`;
+  // As they stand, whole numbers and texts are looked up once a dictionary of the file, not once a row.
   const whole = column.family === "integer" && values.every((value) => WHOLE.test(value));
-  const cases = values.map((value, index) => `WHEN ${whole ? value : quoteText(value)} THEN ${index + 1}`);
-  return `CAST(CASE ${whole ? quoteName(column.name) : text} ${cases.join(" ")} END AS UTINYINT)`;
+  const list = whole ? values : values.map(quoteText);
+  const searched = whole ? quoteName(column.name) : comparableText(column);
+  return `CAST(nullif(list_position([${list.join(", ")}], ${searched}), 0) AS UTINYINT)`;
 }
 
 /** The text of a whole number, as the engine writes it. */

@@ -68,16 +68,16 @@ function rankRows(rows: ScoredRows, tasks: readonly RankTask[], slice: Slice | n
   const candidate = rankModel(rows, tasks, "candidate");
   const both = rows.scores.every(({ baseline }) => baseline !== null);
   const baseline = both ? rankModel(rows, tasks, "baseline") : null;
+  const squares = sumSquares(candidate.influences, baseline?.influences ?? null);
   const factor = rows.units === null ? 1 : units / Math.max(1, units - 1);
-  const statistic = (name: Area): RankedStatistic | null => {
+  const statistic = (name: "roc" | "precision"): RankedStatistic | null => {
     const [value, before] = [candidate[name], baseline?.[name]];
     if (!Number.isFinite(value)) return null;
-    const { level, change } = sumSquares(candidate.influences[name], baseline?.influences[name] ?? null);
     return {
       candidate: value,
       baseline: before !== undefined && Number.isFinite(before) ? before : null,
-      levelVariance: factor * level,
-      changeVariance: factor * change,
+      levelVariance: factor * squares[name].level,
+      changeVariance: factor * squares[name].change,
     };
   };
   return {
@@ -90,8 +90,6 @@ function rankRows(rows: ScoredRows, tasks: readonly RankTask[], slice: Slice | n
   };
 }
 
-type Area = "roc" | "precision";
-
 /** One model's values over the tasks: their means; of their bounds too. */
 interface ModelRanks {
   readonly roc: number;
@@ -99,27 +97,24 @@ interface ModelRanks {
   readonly rocBound: number;
   readonly precisionBound: number;
   readonly smaller: number;
-  readonly influences: Readonly<Record<Area, Influences>>;
+  readonly influences: Influences;
 }
 
 function rankModel(rows: ScoredRows, tasks: readonly RankTask[], side: "candidate" | "baseline"): ModelRanks {
   const found = { roc: 0, precision: 0, rocBound: 0, precisionBound: 0, smaller: rows.labels.length };
   const share = 1 / tasks.length;
-  let influences = { roc: noInfluences(rows, tasks), precision: noInfluences(rows, tasks) };
+  let influences = noInfluences(rows, tasks);
   for (const task of tasks) {
     const steps = rows.scores[task.score]?.[side];
     if (!steps) continue;
     const seen = { rows, task, steps, share };
     const weights = weighSteps(seen);
-    const { roc, precision } = rankInfluences(weights);
-    influences = {
-      roc: addInfluences(influences.roc, roc.influences, seen),
-      precision: addInfluences(influences.precision, precision.influences, seen),
-    };
-    found.roc += roc.value * share;
-    found.precision += precision.value * share;
-    found.rocBound += roc.bound * share;
-    found.precisionBound += precision.bound * share;
+    const areas = rankInfluences(weights);
+    influences = addInfluences(influences, areas, seen);
+    found.roc += areas.roc.value * share;
+    found.precision += areas.precision.value * share;
+    found.rocBound += areas.roc.bound * share;
+    found.precisionBound += areas.precision.bound * share;
     found.smaller = Math.min(found.smaller, weights.smaller);
   }
   return { ...found, influences };

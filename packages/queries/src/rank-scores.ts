@@ -136,7 +136,7 @@ function stepOf(score: string, range: ScoreRange, steps: ScoreSteps): string {
   // Scores in 0..1 crowd at both ends; the arcsine spreads them there and keeps their order.
   const low = Math.min(0, range.low);
   const share = `asin(sqrt(least(1, greatest(0, (${score} - ${low}) / ${range.high - low || 1})))) * ${2 / Math.PI}`;
-  return `CAST(least(${steps.bins - 1}, floor(${share} * ${steps.bins})) AS INTEGER)`;
+  return `CAST(least(${steps.bins - 1}, floor(${share} * ${steps.bins})) AS USMALLINT)`;
 }
 
 function readColumns(paired: PairedTable, ask: RankAsk, found: readonly NumberColumn[]): ScoredRows {

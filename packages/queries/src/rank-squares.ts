@@ -3,41 +3,67 @@
  *
  * @module
  */
-import type { StepInfluences } from "@ml-gates/statistics";
+import type { RankedAreas } from "@ml-gates/statistics";
 import { type RankTask, type TaskRows, weightOf } from "./rank-tasks.ts";
 import type { ScoredRows } from "./ranked-columns.ts";
 
 /** Rows as one task sees them, and the task's share in the mean of all. */
 type TaskShare = TaskRows & { readonly share: number };
 
+/** Of both areas. */
+interface OfAreas<Of> {
+  readonly roc: Of;
+  readonly precision: Of;
+}
+
 /**
- * One model's influences on an area. With one task and rows for units they stay by step: writing them out by row costs
- * more than all the rest. Otherwise they are summed by unit.
+ * One model's influences on both areas. With one task and rows for units they stay by step: writing them out by row
+ * costs more than all the rest. Otherwise they are summed by unit.
  */
 export type Influences =
-  | { readonly kind: "steps"; readonly influences: StepInfluences | null; readonly seen: TaskShare | null }
-  | { readonly kind: "units"; readonly sums: Float64Array };
+  | { readonly kind: "steps"; readonly packed: Float64Array; readonly seen: TaskShare | null }
+  | ({ readonly kind: "units" } & OfAreas<Float64Array>);
 
 /** What influences are before any task. */
 export function noInfluences({ labels, units }: ScoredRows, tasks: readonly RankTask[]): Influences {
-  if (tasks.length === 1 && units === null) return { kind: "steps", influences: null, seen: null };
-  return { kind: "units", sums: new Float64Array(units?.count ?? labels.length) };
+  if (tasks.length === 1 && units === null) return { kind: "steps", packed: new Float64Array(), seen: null };
+  const count = units?.count ?? labels.length;
+  return { kind: "units", roc: new Float64Array(count), precision: new Float64Array(count) };
 }
 
-/** With a further task's: each row's influence, times its weight and the task's share, goes to its unit. */
-export function addInfluences(before: Influences, influences: StepInfluences, seen: TaskShare): Influences {
-  if (before.kind === "steps") return { kind: "steps", influences, seen };
-  const { sums } = before;
+/** With a further task's: each row's influences, times its weight and the task's share, go to its unit. */
+export function addInfluences(before: Influences, areas: RankedAreas, seen: TaskShare): Influences {
+  const packed = pack(areas);
+  if (before.kind === "steps") return { kind: "steps", packed, seen };
   const { rows, task, steps, share } = seen;
   for (let row = 0; row < rows.labels.length; row++) {
     const label = rows.labels[row] ?? 0;
     const isPositive = label === task.positive;
     if (!isPositive && task.negative !== null && label !== task.negative) continue;
-    const of = isPositive ? influences.positives : influences.negatives;
+    const at = placeOf(steps.steps[row] ?? 0, isPositive);
     const unit = rows.units === null ? row : (rows.units.steps[row] ?? 0);
-    sums[unit] = (sums[unit] ?? 0) + share * weightOf(rows.weights, row) * (of[steps.steps[row] ?? 0] ?? 0);
+    const weight = share * weightOf(rows.weights, row);
+    before.roc[unit] = (before.roc[unit] ?? 0) + weight * (packed[at] ?? 0);
+    before.precision[unit] = (before.precision[unit] ?? 0) + weight * (packed[at + 1] ?? 0);
   }
   return before;
+}
+
+/** By step: both areas' influences of a positive row, then of a negative one, side by side in memory. */
+function pack({ roc, precision }: RankedAreas): Float64Array {
+  const { length } = roc.influences.positives;
+  const packed = new Float64Array(4 * length);
+  for (let step = 0; step < length; step++) {
+    packed[4 * step] = roc.influences.positives[step] ?? 0;
+    packed[4 * step + 1] = precision.influences.positives[step] ?? 0;
+    packed[4 * step + 2] = roc.influences.negatives[step] ?? 0;
+    packed[4 * step + 3] = precision.influences.negatives[step] ?? 0;
+  }
+  return packed;
+}
+
+function placeOf(step: number, isPositive: boolean): number {
+  return isPositive ? 4 * step : 4 * step + 2;
 }
 
 /** Sums over units of the squared influence, and of the squared difference from the other model's. */
@@ -51,18 +77,22 @@ interface Squares {
  * The sums of squares of one model's influences, and of their differences from another's of the same kind.
  *
  * @example
- * sumSquares({ kind: "units", sums: Float64Array.of(1, 2) }, { kind: "units", sums: Float64Array.of(1, 0) }); // => { level: 5, change: 4 }
+ * sumSquares({ kind: "units", roc: Float64Array.of(1, 2), precision: Float64Array.of(0, 0) }, { kind: "units", roc: Float64Array.of(1, 0), precision: Float64Array.of(0, 0) }).roc; // => { level: 5, change: 4 }
  */
-export function sumSquares(one: Influences, other: Influences | null): Squares {
-  if (one.kind === "units") return squareUnits(one.sums, other?.kind === "units" ? other.sums : null);
-  return squareSteps(one, other?.kind === "steps" ? other : null);
+export function sumSquares(one: Influences, other: Influences | null): OfAreas<Squares> {
+  if (one.kind === "steps") return squareSteps(one, other?.kind === "steps" ? other : one);
+  const others = other?.kind === "units" ? other : one;
+  return {
+    roc: squareUnits(one.roc, others.roc),
+    precision: squareUnits(one.precision, others.precision),
+  };
 }
 
-function squareUnits(sums: Float64Array, others: Float64Array | null): Squares {
+function squareUnits(sums: Float64Array, others: Float64Array): Squares {
   let [level, change] = [0, 0];
   for (let unit = 0; unit < sums.length; unit++) {
     const influence = sums[unit] ?? 0;
-    const difference = influence - (others === null ? influence : (others[unit] ?? 0));
+    const difference = influence - (others[unit] ?? 0);
     level += influence * influence;
     change += difference * difference;
   }
@@ -71,21 +101,25 @@ function squareUnits(sums: Float64Array, others: Float64Array | null): Squares {
 
 type BySteps = Extract<Influences, { readonly kind: "steps" }>;
 
-function squareSteps({ influences, seen }: BySteps, other: BySteps | null): Squares {
-  if (influences === null || seen === null) return { level: 0, change: 0 };
+function squareSteps({ packed, seen }: BySteps, other: BySteps): OfAreas<Squares> {
+  const [roc, precision] = [
+    { level: 0, change: 0 },
+    { level: 0, change: 0 },
+  ];
+  if (seen === null || other.seen === null) return { roc, precision };
   const { rows, task } = seen;
-  const [steps, otherSteps] = [seen.steps.steps, (other?.seen ?? seen).steps.steps];
-  const { positives, negatives } = influences;
-  const others = other?.influences ?? influences;
-  let [level, change] = [0, 0];
+  const [steps, otherSteps, others] = [seen.steps.steps, other.seen.steps.steps, other.packed];
   for (let row = 0; row < rows.labels.length; row++) {
     const isPositive = rows.labels[row] === task.positive;
+    const [at, otherAt] = [placeOf(steps[row] ?? 0, isPositive), placeOf(otherSteps[row] ?? 0, isPositive)];
     const weight = weightOf(rows.weights, row);
-    const influence = weight * ((isPositive ? positives : negatives)[steps[row] ?? 0] ?? 0);
-    const of = isPositive ? others.positives : others.negatives;
-    const difference = influence - weight * (of[otherSteps[row] ?? 0] ?? 0);
-    level += influence * influence;
-    change += difference * difference;
+    const square = weight * weight;
+    const [first, second] = [packed[at] ?? 0, packed[at + 1] ?? 0];
+    const [ahead, apart] = [first - (others[otherAt] ?? 0), second - (others[otherAt + 1] ?? 0)];
+    roc.level += square * first * first;
+    roc.change += square * ahead * ahead;
+    precision.level += square * second * second;
+    precision.change += square * apart * apart;
   }
-  return { level, change };
+  return { roc, precision };
 }

@@ -95,7 +95,7 @@ export function splitRows(groups: NumberColumn, count: number): readonly Int32Ar
 }
 
 /**
- * Some of the rows, with steps and units numbered anew: what is done by step then costs no more than their number.
+ * Some of the rows. Units are numbered anew, and steps where there are more of them: what is done by step costs no more than rows.
  *
  * @example
  * takeRows({ labels: Uint8Array.of(1, 2, 2), groups: [], weights: null, units: null, scores: [{ candidate: { steps: Int32Array.of(0, 1, 2), count: 3 }, baseline: null, apart: null }] }, Int32Array.of(0, 2)).scores[0].candidate; // => { steps: Int32Array.of(0, 1), count: 2 }
@@ -105,10 +105,10 @@ export function takeRows({ labels, weights, units, scores }: ScoredRows, rows: I
     labels: take(labels, rows),
     groups: [],
     weights: weights && take(weights, rows),
-    units: units && takeSteps(units, rows),
+    units: units && takeAnew(units, rows),
     scores: scores.map(({ candidate, baseline, apart }) => ({
-      candidate: takeSteps(candidate, rows),
-      baseline: baseline && takeSteps(baseline, rows),
+      candidate: takeFew(candidate, rows),
+      baseline: baseline && takeFew(baseline, rows),
       apart: apart && take(apart, rows),
     })),
   };
@@ -120,7 +120,11 @@ function take(column: NumberColumn, rows: Int32Array): NumberColumn {
   return taken;
 }
 
-function takeSteps({ steps, count }: Steps, rows: Int32Array): Steps {
+function takeFew(all: Steps, rows: Int32Array): Steps {
+  return all.count > rows.length ? takeAnew(all, rows) : { ...all, steps: take(all.steps, rows) };
+}
+
+function takeAnew({ steps, count }: Steps, rows: Int32Array): Steps {
   const taken = take(steps, rows);
   const present = new Uint8Array(count);
   for (let at = 0; at < taken.length; at++) present[taken[at] ?? 0] = 1;

@@ -48,4 +48,4 @@ export type SqlValue =
 export type Row = Readonly<Record<string, SqlValue>>;
 
 /** A column of numbers without gaps; NULL is 0 among whole numbers and NaN among doubles. */
-export type NumberColumn = Float64Array | Int32Array | Uint8Array;
+export type NumberColumn = Float64Array | Int32Array | Uint16Array | Uint8Array;

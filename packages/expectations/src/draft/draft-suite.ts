@@ -78,12 +78,12 @@ function draftValues({ column, values, min, max, lengths }: ColumnProfile): Draf
     ];
   }
   if (typeof min === "number" && typeof max === "number" && Number.isFinite(min) && Number.isFinite(max)) {
-    const kwargs = {
-      column: name,
-      min_value: roundOutwards(min, Math.floor),
-      max_value: roundOutwards(max, Math.ceil),
-    };
-    return [expectation("expect_column_values_to_be_between", kwargs)];
+    const [low, high] = [roundOutwards(min, Math.floor), roundOutwards(max, Math.ceil)];
+    // A suite's numbers of more digits than a double holds are refused: no range is better than one of other digits.
+    if (isWrittenInexactly(low) || isWrittenInexactly(high)) return [];
+    return [
+      expectation("expect_column_values_to_be_between", { column: name, min_value: low, max_value: high }),
+    ];
   }
   if (lengths === null) return [];
   const kwargs = { column: name, min_value: lengths.min, max_value: lengths.max };
@@ -101,16 +101,23 @@ function toJson(value: SqlValue): JsonValue {
   return typeof value === "bigint" ? Number(value) : (value as JsonValue);
 }
 
+function isWrittenInexactly(value: number): boolean {
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER && /^-?\d+$/.test(JSON.stringify(value));
+}
+
 /**
  * To two significant digits, away from the data: down for a lower bound, up for an upper one.
  *
  * @example
  * roundOutwards(0.0314, Math.ceil); // => 0.032
  * roundOutwards(-1234, Math.floor); // => -1300
+ * roundOutwards(-9000000000000001, Math.floor); // => -9000000000000001
  */
 export function roundOutwards(value: number, round: (value: number) => number): number {
   if (value === 0 || (Math.abs(value) < 100 && Number.isInteger(value))) return value;
   const digits = 1 - Math.floor(Math.log10(Math.abs(value)));
   const rounded = Number(`${round(Number(`${value}e${digits}`))}e${-digits}`);
-  return Number.isFinite(rounded) ? rounded : value;
+  const isExact =
+    Number.isFinite(rounded) && !(Number.isSafeInteger(value) && !Number.isSafeInteger(rounded));
+  return isExact ? rounded : value;
 }
