@@ -3,10 +3,12 @@
  *
  * @module
  */
+import { setTimeout } from "node:timers/promises";
 import type { SqlEngine } from "@ml-gates/engines";
 import { digestOf, type MetricsSection, type PredictionsSection } from "@ml-gates/gate";
 import {
   drawCurves,
+  type ModelCurves,
   type PredictionEvidence,
   planMeasures,
   type RankPlan,
@@ -14,6 +16,9 @@ import {
 } from "@ml-gates/metrics";
 import {
   addClusters,
+  type DecisionCounts,
+  type Loss,
+  type LossSums,
   type PairedTable,
   planClusterProducts,
   planDecisionCounts,
@@ -24,6 +29,7 @@ import {
   planRankSums,
   planScoreBins,
   planScoreRanges,
+  planTogether,
   type QueryPlan,
   type RankAsk,
   type ScoreRanges,
@@ -33,7 +39,7 @@ import {
 /** Above this many rows ranks come from binned scores, as long as that decides nothing. */
 const MOST_EXACT = 1_000_000;
 const BINNED: ScoreSteps = { kind: "binned", bins: 1 << 12 };
-const UNSHIFTED = { shift: 0, centre: 0 };
+const NOTHING: QueryPlan<null> = { sql: "SELECT NULL", read: () => null };
 const EXACT: ScoreSteps = { kind: "exact" };
 /** Rows shown as examples, lost and gained each. */
 const MOST_EXAMPLES = 20;
@@ -60,19 +66,30 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
   const both = paired.pair.baseline !== null;
   const scored = { plans: plan.ranks, ranges: await queryRanges(engine, paired, plan.ranks) };
   const coarse = rows > MOST_EXACT && !predictions.columns.scores;
+  const scores = await queryColumns(engine, asked, { ...scored, steps: coarse ? BINNED : EXACT });
   const shifts = await queryEach(plan.losses, (loss) => ask(engine, planLossShift(paired, loss)));
-  // Ranks come first: the engine answers the others while their columns are gone through here.
-  const [ranks, losses, curves, decisions, rankings, examples] = await Promise.all([
-    queryRanks(engine, asked, { ...scored, steps: coarse ? BINNED : EXACT }),
-    queryEach(plan.losses, (loss, name) =>
-      ask(engine, planLossSums(paired, loss, shifts[name] ?? UNSHIFTED)),
+  const isBinary = plan.ranks[0]?.tasks === "binary";
+  const [ranks, counted] = await Promise.all([
+    rankMeanwhile(scores),
+    ask(
+      engine,
+      planTogether({
+        losses: planTogether(planLosses(paired, plan.losses, shifts)),
+        decisions: plan.decisions ? planDecisionCounts(paired) : NOTHING,
+        candidate: isBinary ? planCurves(paired, scored.ranges, "candidate") : NOTHING,
+        baseline: isBinary && both ? planCurves(paired, scored.ranges, "baseline") : NOTHING,
+      }),
     ),
-    plan.ranks[0]?.tasks === "binary" ? queryCurves(engine, paired, scored.ranges) : null,
-    plan.decisions ? queryDecisions(engine, paired) : null,
-    queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
-    plan.decisions && both ? queryExamples(engine, asked) : [],
   ]);
-  const found: Found = { ranks, losses, curves, decisions, rankings, examples };
+  const { candidate, baseline } = counted;
+  const found: Found = {
+    ranks,
+    losses: counted.losses,
+    decisions: counted.decisions && (await countClusters(engine, paired, counted.decisions)),
+    curves: candidate && { candidate, baseline },
+    rankings: await queryEach(plan.rankings, (metric) => ask(engine, planRankingSums(paired, metric))),
+    examples: plan.decisions && both ? await queryExamples(engine, asked) : [],
+  };
   const { columns } = predictions;
   const evidence = {
     columns,
@@ -81,21 +98,19 @@ export async function queryMeasures(engine: SqlEngine, asked: MeasuresAsk): Prom
     ...found,
   };
   if (!coarse || !ranksDecide(section, evidence)) return found;
-  return { ...found, ranks: await queryRanks(engine, asked, { ...scored, steps: EXACT }) };
+  return { ...found, ranks: readRanks(await queryColumns(engine, asked, { ...scored, steps: EXACT })) };
 }
 
 async function queryEach<Asked, Answer>(
   named: Readonly<Record<string, Asked>>,
-  query: (asked: Asked, name: string) => Promise<Answer>,
+  query: (asked: Asked) => Promise<Answer>,
 ): Promise<Readonly<Record<string, Answer>>> {
-  const answers = Object.entries(named).map(
-    async ([name, asked]) => [name, await query(asked, name)] as const,
-  );
-  return Object.fromEntries(await Promise.all(answers));
+  const answers: [string, Answer][] = [];
+  for (const [name, asked] of Object.entries(named)) answers.push([name, await query(asked)]);
+  return Object.fromEntries(answers);
 }
 
-async function queryDecisions(engine: SqlEngine, paired: PairedTable) {
-  const counts = await ask(engine, planDecisionCounts(paired));
+async function countClusters(engine: SqlEngine, paired: PairedTable, counts: readonly DecisionCounts[]) {
   if (!paired.pair.candidate.columns.cluster) return counts;
   return addClusters(counts, await ask(engine, planClusterProducts(paired)));
 }
@@ -109,31 +124,58 @@ async function queryRanges(
   return length === 0 ? { candidate: none, baseline: none } : await ask(engine, planScoreRanges(paired));
 }
 
-async function queryRanks(
+function planLosses(
+  paired: PairedTable,
+  losses: Readonly<Record<string, Loss>>,
+  shifts: Readonly<Record<string, Parameters<typeof planLossSums>[2]>>,
+): Readonly<Record<string, QueryPlan<readonly LossSums[]>>> {
+  return Object.fromEntries(
+    Object.entries(losses).map(([name, loss]) => [
+      name,
+      planLossSums(paired, loss, shifts[name] ?? { shift: 0, centre: 0 }),
+    ]),
+  );
+}
+
+/** What one ranking is made of. */
+interface RankedColumns {
+  readonly plan: RankPlan;
+  readonly read: ReturnType<typeof planRankSums>["read"];
+  readonly columns: Parameters<RankedColumns["read"]>[0];
+}
+
+async function queryColumns(
   engine: SqlEngine,
   { paired }: MeasuresAsk,
   { plans, ...how }: { readonly plans: readonly RankPlan[] } & Omit<RankAsk, "tasks">,
-): Promise<Found["ranks"]> {
-  const ranks: { plan: RankPlan; sums: Found["ranks"][number]["sums"] }[] = [];
+): Promise<readonly RankedColumns[]> {
+  const queried: RankedColumns[] = [];
   for (const plan of plans) {
     const { sql, read } = planRankSums(paired, { tasks: plan.tasks, ...how });
-    ranks.push({ plan, sums: read(await engine.queryColumns(sql)) });
+    queried.push({ plan, read, columns: await engine.queryColumns(sql) });
   }
-  return ranks;
+  return queried;
 }
 
-async function queryCurves(
-  engine: SqlEngine,
+function readRanks(queried: readonly RankedColumns[]): Found["ranks"] {
+  return queried.map(({ plan, read, columns }) => ({ plan, sums: read(columns) }));
+}
+
+/** Milliseconds in which the statement asked beside reaches the engine, which answers it while ranks are read. */
+const SENT = 10;
+
+async function rankMeanwhile(queried: readonly RankedColumns[]): Promise<Found["ranks"]> {
+  if (queried.length > 0) await setTimeout(SENT);
+  return readRanks(queried);
+}
+
+function planCurves(
   paired: PairedTable,
   ranges: ScoreRanges,
-): Promise<Found["curves"]> {
-  const draw = async (side: "candidate" | "baseline") =>
-    drawCurves(await ask(engine, planScoreBins(paired, { side, range: ranges[side] })));
-  const [candidate, baseline] = await Promise.all([
-    draw("candidate"),
-    paired.pair.baseline === null ? null : draw("baseline"),
-  ]);
-  return { candidate, baseline };
+  side: "candidate" | "baseline",
+): QueryPlan<ModelCurves> {
+  const { sql, read } = planScoreBins(paired, { side, range: ranges[side] });
+  return { sql, read: (rows) => drawCurves(read(rows)) };
 }
 
 async function queryExamples(

@@ -33,5 +33,9 @@ export async function readColumns(result: DuckDBResult): Promise<readonly Number
 
 function copyItems(column: NumberColumn, vector: DuckDBVector, start: number): void {
   const missing = column instanceof Float64Array ? Number.NaN : 0;
-  for (let at = 0; at < vector.itemCount; at++) column[start + at] = Number(vector.getItem(at) ?? missing);
+  const { itemCount } = vector;
+  for (let at = 0; at < itemCount; at++) {
+    const item = vector.getItem(at);
+    column[start + at] = typeof item === "number" ? item : missing;
+  }
 }

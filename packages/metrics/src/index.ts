@@ -3,7 +3,7 @@ export { type Behaviour, judgeBehaviour } from "./behaviour/judge-behaviour.ts";
 export { parseCases } from "./behaviour/parse-cases.ts";
 export type { Absent, Comparison, PastBaseline, PredictionEvidence } from "./comparison.ts";
 export { type Direction, directionOf } from "./directions.ts";
-export { drawCurves } from "./draw-curves.ts";
+export { drawCurves, type ModelCurves } from "./draw-curves.ts";
 export { decideChecks, type JudgedComparison, judgeComparison } from "./judge-comparison.ts";
 export type { Fact, MetricDetail, MetricValues, Uncertainty } from "./metric-values.ts";
 export {

@@ -157,10 +157,12 @@ function createTally(
     new Float64Array(classes),
   ];
   return (weights) => {
-    right.fill(0);
-    labelled.fill(0);
-    decided.fill(0);
     let total = 0;
+    for (let at = 0; at < classes; at++) {
+      right[at] = 0;
+      labelled[at] = 0;
+      decided[at] = 0;
+    }
     for (let cell = 0; cell < labels.length; cell++) {
       const label = labels[cell] ?? 0;
       const decision = decisions[cell] ?? 0;

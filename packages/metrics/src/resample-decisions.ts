@@ -68,6 +68,10 @@ export function estimateResampled(
   { resampling, standardError, isChange, identical }: Resampled,
 ): Estimate {
   const replicates = keep(() => bootstrapCounts(resampling, statistic));
+  const permuted = {
+    less: keep(() => permuteCounts(resampling, statistic, "less")),
+    greater: keep(() => permuteCounts(resampling, statistic, "greater")),
+  };
   const value = statistic(resampling.counts);
   return {
     value,
@@ -81,7 +85,7 @@ export function estimateResampled(
     test(hypothesis, alternative) {
       if (identical) return testNormal({ value, standardError }, hypothesis, alternative);
       if (!isChange || hypothesis !== 0) return bcaTest(replicates(), hypothesis, alternative);
-      return permuteCounts(resampling, statistic, alternative);
+      return permuted[alternative]();
     },
   };
 }

@@ -49,6 +49,7 @@ export * from "./pair-files.ts";
 export * from "./pair-predictions.ts";
 export * from "./paired-predictions.ts";
 export * from "./plan-statements.ts";
+export * from "./plan-together.ts";
 export * from "./predictions-facts.ts";
 export * from "./present-value.ts";
 export * from "./quote-number.ts";
