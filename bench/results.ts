@@ -31,6 +31,14 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle) - 1] ?? Number.NaN)) / 2;
 }
 
+/** The median of one figure of a tool's runs. */
+export function medianOf(
+  { runs }: { readonly runs: readonly Run[] },
+  field: "seconds" | "cpuSeconds" | "peakMb",
+): number {
+  return median(runs.map((run) => run[field]));
+}
+
 /** What the figures were measured on. */
 export function describeMachine(): Results["machine"] {
   const [cpu] = cpus();

@@ -7,10 +7,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { CLI, installPython, measureProcess, type Run, WORK } from "../measure-process.ts";
+import { type Measured, renderTable } from "../render-extrapolated.ts";
 import { describeMachine } from "../results.ts";
 import { CASES, type Case } from "./cases.ts";
 import { generateData } from "./generate-data.ts";
-import { type Measured, renderTable } from "./render-table.ts";
 
 const FAIRLEARN = ["fairlearn==0.15.0", "pyarrow"];
 const RESULTS = join(import.meta.dirname, "..", "results", "assess-fairness.json");
@@ -39,7 +39,7 @@ export async function benchAssessFairness(words: readonly string[]): Promise<voi
   }
   const results = { version: 1, machine: describeMachine(), measured };
   writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
-  console.log(renderTable(measured));
+  console.log(renderTable(measured, { peer: "fairlearn", replicates: 100, field: "cpuSeconds" }));
 }
 
 function measureOurs({ by, intersections }: Case, data: string, cli: string): Run {

@@ -4,14 +4,14 @@
  * @module
  */
 
-/** Predictions of so many rows, what is judged on them, and the resamples of the peer. */
+/** Predictions of so many rows, what is judged on them, and the replicates of the peer. */
 export interface Case {
   readonly id: string;
   readonly rows: number;
   readonly checks: Readonly<Record<string, number>>;
   readonly by: readonly string[];
   /** None where scikit-learn is not run. */
-  readonly resamples: readonly number[];
+  readonly replicates: readonly number[];
 }
 
 /** Largest drop by metric. */
@@ -20,15 +20,15 @@ const TEN = {
   ...{ log_loss: 0.01, brier_score: 0.01, roc_auc: 0.01, average_precision: 0.02 },
 };
 
-/** scikit-learn is timed without resamples and with ten; what a thousand take is extrapolated from the two. */
+/** scikit-learn is timed without replicates and with ten; what a thousand take is extrapolated from the two. */
 export const CASES: readonly Case[] = [
   {
     ...{ id: "1M rows, AUC", rows: 1_000_000, checks: { roc_auc: TEN.roc_auc }, by: [] },
-    resamples: [0, 10],
+    replicates: [0, 10],
   },
-  { id: "1M rows, ten metrics", rows: 1_000_000, checks: TEN, by: [], resamples: [] },
+  { id: "1M rows, ten metrics", rows: 1_000_000, checks: TEN, by: [], replicates: [] },
   {
     ...{ id: "10M rows, ten metrics, four columns of groups", rows: 10_000_000, checks: TEN },
-    ...{ by: ["region", "device", "age_band", "sex"], resamples: [] },
+    ...{ by: ["region", "device", "age_band", "sex"], replicates: [] },
   },
 ];

@@ -8,10 +8,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bootstrapCounts } from "@ml-gates/statistics";
 import { CLI, installPython, measureProcess, type Run, WORK } from "../measure-process.ts";
+import { type Measured, renderTable } from "../render-extrapolated.ts";
 import { describeMachine, median } from "../results.ts";
 import { CASES, type Case } from "./cases.ts";
 import { generateData, type PredictionPaths } from "./generate-data.ts";
-import { type Measured, renderTable } from "./render-table.ts";
 
 const RESULTS = join(import.meta.dirname, "..", "results", "compare-models.json");
 const SKLEARN = ["scikit-learn==1.7.2", "pandas<3", "pyarrow"];
@@ -30,14 +30,14 @@ export async function benchCompareModels(words: readonly string[]): Promise<void
   for (const each of CASES.filter(({ id }) => id.includes(values.cases))) {
     const data = await generateData(join(WORK, "data"), each.rows);
     const ours = Array.from({ length: Number(values.runs) }, () => measureOurs(each, data));
-    measured.push({ case: each.id, tool: "ml-gates", version: null, resamples: null, runs: ours });
-    for (const resamples of each.resamples)
-      measured.push({ case: each.id, tool: "scikit-learn", ...measurePeer(data, resamples) });
+    measured.push({ case: each.id, tool: "ml-gates", version: null, replicates: null, runs: ours });
+    for (const replicates of each.replicates)
+      measured.push({ case: each.id, tool: "scikit-learn", ...measurePeer(data, replicates) });
   }
   const bootstrapMilliseconds = measureBootstrap();
   const results = { version: 1, machine: describeMachine(), measured, bootstrapMilliseconds };
   writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
-  console.log(renderTable(measured));
+  console.log(renderTable(measured, { peer: "scikit-learn", replicates: 1000, field: "seconds" }));
   console.log(`4,999 replicates of F1 over the counts of 10M rows: ${bootstrapMilliseconds} ms.`);
 }
 
@@ -66,13 +66,13 @@ function measureOurs({ checks, by }: Case, data: PredictionPaths): Run {
 
 function measurePeer(
   { candidate, baseline }: PredictionPaths,
-  resamples: number,
-): Pick<Measured, "version" | "resamples" | "runs"> {
+  replicates: number,
+): Pick<Measured, "version" | "replicates" | "runs"> {
   const out = join(WORK, "sklearn.json");
   const script = join(import.meta.dirname, "peers", "sklearn_bootstrap.py");
   const python = installPython("sklearn_bootstrap", SKLEARN);
-  const { run } = measureProcess([python, script, candidate, baseline, out, String(resamples)]);
-  return { version: JSON.parse(readFileSync(out, "utf8")).version, resamples, runs: [run] };
+  const { run } = measureProcess([python, script, candidate, baseline, out, String(replicates)]);
+  return { version: JSON.parse(readFileSync(out, "utf8")).version, replicates, runs: [run] };
 }
 
 /** Counts of ten million rows by label, candidate's and baseline's decision. */

@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { CLI, installPython, measureProcess, type Run, WORK } from "../measure-process.ts";
-import { findMeasured, type Measured, median, type Results, readResults } from "../results.ts";
+import { findMeasured, type Measured, medianOf, type Results, readResults } from "../results.ts";
 import { type DataPaths, type DataShape, generateData } from "./generate-data.ts";
 
 const RESULTS = join(import.meta.dirname, "..", "results", "detect-drift.json");
@@ -76,15 +76,16 @@ function measurePeer({ reference, current }: DataPaths, measured: Measured): Run
 }
 
 function renderTable({ measured }: Results): string {
-  const rows = measured.map(({ case: id, tool, version, runs, failed, checks }) => {
+  const rows = measured.map((each) => {
+    const { case: id, tool, version, failed, checks } = each;
     const own = measured.find((other) => other.case === id && other.tool === "ml-gates");
-    const seconds = median(runs.map((run) => run.seconds));
-    const ours = median((own?.runs ?? []).map((run) => run.seconds));
+    const seconds = medianOf(each, "seconds");
+    const ours = medianOf({ runs: own?.runs ?? [] }, "seconds");
     return [
       id,
       `${tool} ${version ?? ""}`,
       seconds.toFixed(2),
-      String(median(runs.map((run) => run.peakMb))),
+      String(medianOf(each, "peakMb")),
       `${(seconds / ours).toFixed(1)}×`,
       `${failed} of ${checks}`,
     ];

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Measured, median, type Results } from "../results.ts";
+import { medianOf, type Results } from "../results.ts";
 
 /** Markdown, a row for every tool and case. */
 export function renderTable({ measured }: Results): string {
@@ -26,8 +26,4 @@ export function renderTable({ measured }: Results): string {
   });
   const head = ["case", "tool", "seconds", "CPU seconds", "peak MB", "to ours declared", "to ours", "failed"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-function medianOf({ runs }: Measured, field: "seconds" | "cpuSeconds" | "peakMb"): number {
-  return median(runs.map((run) => run[field]));
 }

@@ -1,7 +1,7 @@
 import type { ConfusionCounts } from "@ml-gates/queries";
 import { describe, expect, it } from "vitest";
+import { rowsOfCounts } from "../contract/rows-of-counts.ts";
 import { DISPARITIES, measureDisparity } from "./disparities.ts";
-import type { GroupRows } from "./metric-frame.ts";
 
 function measure(
   name: string,
@@ -17,20 +17,10 @@ function measure(
       trueNegatives,
     }),
   );
-  return measureDisparity(disparity, counts.map(toRows));
-}
-
-function toRows(counts: ConfusionCounts): GroupRows {
-  return {
-    rows: 0,
-    counts,
-    squares: counts,
-    pairs: null,
-    moments: {},
-    bins: [],
-    pairedBins: null,
-    area: null,
-  };
+  return measureDisparity(
+    disparity,
+    counts.map((each) => rowsOfCounts(each)),
+  );
 }
 
 /** Admitted and rejected men, then women: Bickel, Hammel & O'Connell (1975); disparities by fairlearn 0.15. */

@@ -1,5 +1,6 @@
 import type { PairedCell } from "@ml-gates/queries";
 import { describe, expect, it } from "vitest";
+import { rowsOfCounts } from "../contract/rows-of-counts.ts";
 import { measureChange } from "./measure-change.ts";
 import { findMeasure } from "./measures.ts";
 import type { GroupRows } from "./metric-frame.ts";
@@ -24,7 +25,7 @@ function rowsOf(cells: Readonly<Record<string, number>>): GroupRows {
     falseNegatives: count(true, false),
     trueNegatives: count(false, false),
   };
-  return { rows: 0, counts, squares: counts, pairs, moments: {}, bins: [], pairedBins: null, area: null };
+  return rowsOfCounts(counts, pairs);
 }
 
 const change = (

@@ -3,10 +3,11 @@ import { resolve } from "node:path";
 import type { Check } from "@ml-gates/gate";
 import type { ConfusionCounts, GroupCounts } from "@ml-gates/queries";
 import { describe, expect, it } from "vitest";
+import { rowsOfCounts } from "../contract/rows-of-counts.ts";
 import { measureFairlearn } from "./aggregates.ts";
 import { DISPARITIES, measureDisparity } from "./disparities.ts";
 import { judgeFairness } from "./judge-fairness.ts";
-import type { FairnessEvidence, Group, GroupRows } from "./metric-frame.ts";
+import type { FairnessEvidence, Group } from "./metric-frame.ts";
 import { measureRate, type RateName } from "./rates.ts";
 
 interface Frame {
@@ -31,25 +32,12 @@ const ORACLE = JSON.parse(
 
 const DIGITS = 9;
 
-function toRows(counts: ConfusionCounts): GroupRows {
-  return {
-    rows: 0,
-    counts,
-    squares: counts,
-    pairs: null,
-    moments: {},
-    bins: [],
-    pairedBins: null,
-    area: null,
-  };
-}
-
 function measure(name: string, { groups }: Frame): number | null {
   const disparity = DISPARITIES.get(name);
   if (disparity === undefined) throw new Error(`no disparity ${name}`);
   return measureDisparity(
     disparity,
-    groups.map(({ counts }) => toRows(counts)),
+    groups.map(({ counts }) => rowsOfCounts(counts)),
   );
 }
 
@@ -65,9 +53,9 @@ describe("fairlearn's own numbers, beside ours in every report", () => {
     "frame $index: $story",
     ({ groups, overall, named }) => {
       const byGroup = groups.map(
-        ({ name, rows, counts }): Group => ({ ...toRows(counts), name, slice: { g: name }, n: rows }),
+        ({ name, rows, counts }): Group => ({ ...rowsOfCounts(counts), name, slice: { g: name }, n: rows }),
       );
-      const found = measureFairlearn({ byGroup, overall: toRows(overall.counts) });
+      const found = measureFairlearn({ byGroup, overall: rowsOfCounts(overall.counts) });
       const theirs = Object.entries(named).map(([name, methods]) => [
         name.replace(/_(difference|ratio)_mean$/, "_$1_mean"),
         Object.fromEntries(Object.entries(methods).map(([method, value]) => [method, approximately(value)])),
@@ -109,7 +97,7 @@ function judge(metric: string, { groups }: Frame): readonly (number | string | n
     source: null,
     written: {},
   };
-  const none = toRows({ truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 });
+  const none = rowsOfCounts({ truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 0 });
   const whole = { columns: [], values: [], within: [], ...none };
   const evidence: FairnessEvidence = {
     counts: {

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ConfusionCounts } from "@ml-gates/queries";
 import { describe, expect, it } from "vitest";
+import { rowsOfCounts } from "../contract/rows-of-counts.ts";
 import { generalizedEntropy } from "./entropy.ts";
 import { measureValue } from "./measures.ts";
-import type { GroupRows } from "./metric-frame.ts";
 import { measureAequitas, measureAif360 } from "./peers.ts";
 
 interface Case {
@@ -18,11 +18,6 @@ function readCases(tool: string): readonly Case[] {
   return JSON.parse(readFileSync(path, "utf8")).cases;
 }
 
-const toRows = (counts: ConfusionCounts): GroupRows => ({
-  ...{ rows: 0, counts, squares: counts, pairs: null },
-  ...{ moments: {}, bins: [], pairedBins: null, area: null },
-});
-
 const close = (numbers: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, expect.closeTo(value, 9)]));
 
@@ -30,12 +25,12 @@ describe("of two groups, the numbers are the peer's", () => {
   it.each(readCases("aif360").map((each, index) => ({ ...each, index })))(
     "AIF360, table $index",
     ({ counts, pair, whole = {} }) => {
-      expect(measureAif360(toRows(counts.group), toRows(counts.reference))).toEqual(close(pair));
+      expect(measureAif360(rowsOfCounts(counts.group), rowsOfCounts(counts.reference))).toEqual(close(pair));
       const names = Object.keys(counts.group) as (keyof ConfusionCounts)[];
       const all = Object.fromEntries(
         names.map((name) => [name, counts.group[name] + counts.reference[name]]),
       );
-      const rows = toRows(all as unknown as ConfusionCounts);
+      const rows = rowsOfCounts(all as unknown as ConfusionCounts);
       expect(Object.fromEntries(Object.keys(whole).map((name) => [name, measureValue(name, rows)]))).toEqual(
         close(whole),
       );
@@ -46,7 +41,9 @@ describe("of two groups, the numbers are the peer's", () => {
   it.each(readCases("aequitas").map((each, index) => ({ ...each, index })))(
     "aequitas, table $index",
     ({ counts, pair }) => {
-      expect(measureAequitas(toRows(counts.group), toRows(counts.reference))).toEqual(close(pair));
+      expect(measureAequitas(rowsOfCounts(counts.group), rowsOfCounts(counts.reference))).toEqual(
+        close(pair),
+      );
     },
   );
 });
