@@ -66,7 +66,7 @@ function layerBreach(path: string, owner: string, other: string): readonly strin
 }
 
 const PURE_MODULES =
-  /^(?:ajv(?:\/.+)?|yaml|smol-toml|markdown-table|fast-xml-parser|@observablehq\/plot|linkedom\/worker|simple-statistics|@stdlib\/.+)$/;
+  /^(?:ajv(?:\/.+)?|yaml|smol-toml|fast-xml-parser|@observablehq\/plot|linkedom\/worker|simple-statistics|@stdlib\/.+)$/;
 
 function outsideBreach(path: string, specifier: string): readonly string[] {
   if (specifier === "node:crypto" || PURE_MODULES.test(specifier)) return [];

@@ -37,37 +37,44 @@ export function roundJudged(value: number): number | null {
  * canonicalJson({ b: 1, a: [0.1 + 0.2, null] }); // => '{"a":[0.3,null],"b":1}'
  */
 export function canonicalJson(value: JsonValue): string {
-  const parts: string[] = [];
-  writeParts(value, parts);
-  return parts.join("");
+  return write(value, new Map());
 }
 
-/** Into one list: a large report is thousands of short texts, which are joined once. */
-function writeParts(value: JsonValue, parts: string[]): void {
-  if (typeof value === "string") parts.push(JSON.stringify(value));
-  else if (typeof value === "number") parts.push(String(roundExactly(value)));
-  else if (value === null || typeof value !== "object") parts.push(String(value));
-  else if (isArray(value)) {
-    parts.push("[");
-    for (const [index, member] of value.entries()) {
-      if (index > 0) parts.push(",");
-      writeParts(member, parts);
-    }
-    parts.push("]");
-  } else writeMembers(value, parts);
+/** `names` holds the keys met so far as they are written: thousands of findings have the same few. */
+function write(value: JsonValue, names: Map<string, string>): string {
+  if (typeof value === "string") return writeString(value);
+  if (typeof value === "number") return String(roundExactly(value));
+  if (value === null || typeof value !== "object") return String(value);
+  return isArray(value) ? writeList(value, names) : writeObject(value, names);
 }
 
-function writeMembers(value: { readonly [key: string]: JsonValue }, parts: string[]): void {
-  let before = "{";
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key];
+/** Texts that need no escape, which are most, are told quickly. */
+const UNESCAPED = /^[ !#-[\]-~]*$/;
+
+function writeString(text: string): string {
+  return UNESCAPED.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+function writeList(values: readonly JsonValue[], names: Map<string, string>): string {
+  let text = "";
+  for (const value of values) text += `${text === "" ? "" : ","}${write(value, names)}`;
+  return `[${text}]`;
+}
+
+function writeObject(object: { readonly [key: string]: JsonValue }, names: Map<string, string>): string {
+  let text = "";
+  for (const key of Object.keys(object).sort()) {
+    const member = object[key];
     // As JSON has it: what is undefined is not there.
     if (member === undefined) continue;
-    parts.push(before, JSON.stringify(key), ":");
-    before = ",";
-    writeParts(member, parts);
+    let name = names.get(key);
+    if (name === undefined) {
+      name = `${writeString(key)}:`;
+      names.set(key, name);
+    }
+    text += `${text === "" ? "" : ","}${name}${write(member, names)}`;
   }
-  parts.push(before === "{" ? "{}" : "}");
+  return `{${text}}`;
 }
 
 function roundExactly(value: number): number | null {

@@ -64,7 +64,9 @@ const described = new WeakMap<Finding, FindingRow>();
 
 /** The cells of one finding. */
 export function describeFinding(finding: Finding): FindingRow {
-  const row = described.get(finding) ?? describe(finding);
+  const known = described.get(finding);
+  if (known !== undefined) return known;
+  const row = describe(finding);
   described.set(finding, row);
   return row;
 }

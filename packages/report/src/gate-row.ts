@@ -57,14 +57,17 @@ function orderOf({ verdict, name }: GateRow): number {
  * countOutcomes([{ outcome: "pass" }, { outcome: "fail" }, { outcome: "pass" }]); // => "1 fail, 2 pass"
  */
 export function countOutcomes(findings: readonly Pick<Finding, "outcome">[]): string {
-  const order: readonly Outcome[] = ["fail", "not-evaluable", "inconclusive", "skipped", "pass"];
-  const counted = order.map((outcome) => [
-    findings.filter((each) => each.outcome === outcome).length,
-    outcome,
-  ]);
-  return counted
-    .filter(([count]) => count !== 0)
-    .map(([count, outcome]) => `${count} ${outcome}`)
+  const counts: Record<Outcome, number> = {
+    fail: 0,
+    "not-evaluable": 0,
+    inconclusive: 0,
+    skipped: 0,
+    pass: 0,
+  };
+  for (const { outcome } of findings) counts[outcome] += 1;
+  return Object.entries(counts)
+    .filter(([, count]) => count !== 0)
+    .map(([outcome, count]) => `${count} ${outcome}`)
     .join(", ");
 }
 

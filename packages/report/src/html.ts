@@ -27,15 +27,17 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * escapeHtml("<b>"); // => "&lt;b&gt;"
  */
 export function escapeHtml(text: string, limit = 2000): string {
-  return plainText(text, limit).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
+  const plain = plainText(text, limit);
+  if (!/[&<>"']/.test(plain)) return plain;
+  return plain.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 
 /** A template whose values are escaped; lists are joined, null is nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
-  let text = parts[0] ?? "";
+  const texts: string[] = [parts[0] ?? ""];
   for (let index = 0; index < values.length; index += 1)
-    text += renderPart(values[index] ?? null) + (parts[index + 1] ?? "");
-  return { html: text };
+    texts.push(renderPart(values[index] ?? null), parts[index + 1] ?? "");
+  return { html: texts.join("") };
 }
 
 /** Markup written by this package, taken as it is. */
@@ -44,9 +46,10 @@ export function trusted(text: string): Html {
 }
 
 function renderPart(part: Part): string {
+  if (typeof part === "string") return escapeHtml(part);
   if (part === null) return "";
-  if (typeof part === "object") return "html" in part ? part.html : part.map(renderPart).join("");
-  return escapeHtml(String(part));
+  if (typeof part === "number") return String(part);
+  return "html" in part ? part.html : part.map(renderPart).join("");
 }
 
 /** A sentence of a gate, in which `names between backticks` are shown as code. */

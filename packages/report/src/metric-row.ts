@@ -63,7 +63,9 @@ type Groups = readonly (readonly FindingRow[])[];
 const grouped = new WeakMap<readonly Finding[], Groups>();
 
 function groupFindings(findings: readonly Finding[]): Groups {
-  const groups = grouped.get(findings) ?? group(findings);
+  const known = grouped.get(findings);
+  if (known !== undefined) return known;
+  const groups = group(findings);
   grouped.set(findings, groups);
   return groups;
 }

@@ -8,8 +8,6 @@
 const UNSEEN =
   /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
 const WHITE_SPACE = /[\s\u0085]+/gu;
-/** Most texts: words of ASCII, one space between them. Nothing is to be done to them, and that is told quickly. */
-const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /**
@@ -21,7 +19,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FF
  * plainText("abcdef", 4); // => "abc…"
  */
 export function plainText(text: string, limit = 300): string {
-  if (text.length <= limit && PLAIN.test(text)) return text;
+  if (text.length <= limit && isPlain(text)) return text;
   // Two units make at most one character and runs of white space shrink: four times the limit is always enough.
   const start = text
     .slice(0, limit * 4)
@@ -30,6 +28,20 @@ export function plainText(text: string, limit = 300): string {
   const characters = Array.from(start.replace(UNSEEN, "\uFFFD"));
   const whole = characters.length <= limit && text.length <= limit * 4;
   return whole ? characters.join("") : `${characters.slice(0, limit - 1).join("")}…`;
+}
+
+const SPACE = 0x20;
+const LAST_VISIBLE = 0x7e;
+
+/** Most texts are words of ASCII with one space between them. Nothing is to be done to them, and that is told quickly. */
+function isPlain(text: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || code > LAST_VISIBLE || (code === SPACE && before === SPACE)) return false;
+    before = code;
+  }
+  return text === "" || before !== SPACE;
 }
 
 /**

@@ -6,7 +6,7 @@
 import type { EvidenceOrigin, Finding, GateReport } from "@ml-gates/gate";
 import { describeAge } from "./describe-age.ts";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
-import { describeFinding, rankFinding, sortFindings } from "./finding-row.ts";
+import { describeFinding, isMeasured, rankFinding, sortFindings } from "./finding-row.ts";
 import { type GateRow, VERDICT_WORDS } from "./gate-row.ts";
 import { renderMeasured } from "./render-measured.ts";
 import { renderMetricTable, tableOf } from "./render-overview.ts";
@@ -64,13 +64,14 @@ function renderProblems({ error }: GateReport, detail: Detail): string {
   return [...lines, ...countRest(problems.length - lines.length)].join("\n");
 }
 
-/** Check, outcome and reason; the numbers stand in the reason, and for metrics in a table of their own. */
+/** Check, outcome and reason; what passes and stands in the gate's table of metrics is not said again. */
 function renderFindings(findings: readonly Finding[], detail: Detail): string {
-  const wanted = sortFindings(findings).filter((each) => detail.passing || rankFinding(each) < 4);
+  const open = sortFindings(findings).filter((each) => detail.passing || rankFinding(each) < 4);
+  const wanted = open.filter((each) => !(detail.metrics && isMeasured(each) && each.outcome === "pass"));
   if (wanted.length === 0) return findings.length === 0 ? "" : `All ${findings.length} findings pass.`;
   const shown = wanted.slice(0, detail.findings);
   const rows = shown.map((finding) => findingCells(finding, detail.text));
-  const rest = countRest(findings.length - shown.length);
+  const rest = countRest(findings.length - (open.length - wanted.length) - shown.length);
   return [tableOf([["Check", "Outcome", "Why"], ...rows]), ...(rest.length === 0 ? [] : ["", ...rest])].join(
     "\n",
   );

@@ -6,19 +6,22 @@
 import type { Finding, Outcome } from "@ml-gates/gate";
 import { describeFinding, rankFinding } from "./finding-row.ts";
 import type { GateRow } from "./gate-row.ts";
-import { type Html, html, prose } from "./html.ts";
+import { type Html, html, prose, trusted } from "./html.ts";
 
 const MOST_ROWS = 5000;
 
 interface Row {
-  readonly gate: string;
+  readonly gate: Html;
   readonly finding: Finding;
 }
 
 /** All findings, those that stop the job first; null when no gate judged anything. */
 export function renderFindings(gates: readonly GateRow[]): Html | null {
   const rows = gates
-    .flatMap(({ name, report }) => (report?.findings ?? []).map((finding): Row => ({ gate: name, finding })))
+    .flatMap(({ name, report }) => {
+      const gate = html`${name}`;
+      return (report?.findings ?? []).map((finding): Row => ({ gate, finding }));
+    })
     .sort((one, other) => rankFinding(one.finding) - rankFinding(other.finding));
   if (rows.length === 0) return null;
   const shown = rows.slice(0, MOST_ROWS);
@@ -49,10 +52,12 @@ function renderRow({ gate, finding }: Row): Html {
   const { name, slice, mark, outcome, ...row } = describeFinding(finding);
   const { why, remedy } = finding;
   return html`
-<tr data-outcome="${finding.outcome}"><th scope="row" class="check"><code>${name}</code> <bdi>${slice}</bdi><br><small class="soft">${gate}</small></th><td class="word ${finding.outcome}">${mark} ${outcome}</td>${renderNumber("Baseline", row.baseline)}${renderNumber("Observed", row.observed, row.observedInterval)}${renderNumber("Change", row.change, row.changeInterval)}<td class="limit" data-label="Limit">${row.limit}</td><td class="why">${prose(why)}${renderSamples(finding)}${remedy === null ? null : html` <span class="remedy">To do: ${prose(remedy)}</span>`}</td></tr>`;
+<tr data-outcome="${finding.outcome}"><th scope="row" class="check"><code>${name}</code> <bdi>${slice}</bdi><br><small class="soft">${gate}</small></th><td class="word ${finding.outcome}">${mark} ${outcome}</td>${renderNumber(BASELINE, row.baseline)}${renderNumber(OBSERVED, row.observed, row.observedInterval)}${renderNumber(CHANGE, row.change, row.changeInterval)}<td class="limit" data-label="Limit">${row.limit}</td><td class="why">${prose(why)}${renderSamples(finding)}${remedy === null ? null : html` <span class="remedy">To do: ${prose(remedy)}</span>`}</td></tr>`;
 }
 
-function renderNumber(label: string, text: string, interval = ""): Html {
+const [BASELINE, OBSERVED, CHANGE] = [trusted("Baseline"), trusted("Observed"), trusted("Change")];
+
+function renderNumber(label: Html, text: string, interval = ""): Html {
   if (text === "–") return html`<td></td>`;
   const between = interval === "" ? null : html`<br><small class="soft">${interval}</small>`;
   return html`<td class="number" data-label="${label}">${text}${between}</td>`;

@@ -4,7 +4,6 @@
  * @module
  */
 import type { GateReport } from "@ml-gates/gate";
-import { markdownTable } from "markdown-table";
 import type { Section } from "./comment-state.ts";
 import { escapeMarkdown, markdownCode, markdownProse } from "./escape-markdown.ts";
 import { describeFinding, type FindingRow, findTroubles, rankFinding } from "./finding-row.ts";
@@ -151,10 +150,14 @@ function sayTrouble({ mark, name, why, remedy }: SaidTrouble, text: number): str
   return `- ${mark} ${markdownCode(name, Math.min(text, 80))} ${markdownProse(why, text)}${advice}`;
 }
 
-/** A Markdown table; `align` has one letter a column. Cells are not padded: padding costs bytes, not sense. */
-export function tableOf(rows: readonly (readonly string[])[], align = ""): string {
-  return markdownTable(
-    rows.map((row) => [...row]),
-    { align: [...align], alignDelimiters: false, padding: true },
-  );
+/** A Markdown table; `align` has `l` or `r` a column. Cells are not padded: padding costs bytes, not sense. */
+export function tableOf([head = [], ...rows]: readonly (readonly string[])[], align = ""): string {
+  const rule = head.map((_, column) => RULES[align[column] ?? ""] ?? "-");
+  return [head, rule, ...rows].map((cells) => `${cells.map(openCell).join("")}|`).join("\n");
 }
+
+function openCell(cell: string): string {
+  return cell === "" ? "| " : `| ${cell} `;
+}
+
+const RULES: Readonly<Record<string, string>> = { l: ":-", r: "-:" };
