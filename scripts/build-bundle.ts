@@ -6,10 +6,11 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { GATE_REPORT_SCHEMA } from "@ml-gates/gate";
-import { Ajv } from "ajv";
+import { GATE_REPORT_SCHEMA, SECTION_SCHEMAS, VALIDATOR_OPTIONS } from "@ml-gates/gate";
+import { Ajv, type Options } from "ajv";
 import { default as standalone } from "ajv/dist/standalone/index.js";
 import { minifySync } from "rolldown/utils";
+import { readActionMetadata } from "../packages/cli/src/action-metadata.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const BUILD = join(ROOT, "build");
@@ -19,7 +20,8 @@ export async function buildBundle(out: string = join(ROOT, "dist")): Promise<voi
   rmSync(BUILD, { recursive: true, force: true });
   emit();
   linkPackages();
-  placeValidator();
+  placeValidators();
+  placeMetadata();
   bundle(out);
   writeStubs(out);
 }
@@ -65,23 +67,49 @@ function linkPackages(): void {
   );
 }
 
-/** The function that `report-validator.ts` would compile in each run. */
-function placeValidator(): void {
-  const ajv = new Ajv({
-    strict: false,
-    meta: false,
-    validateSchema: false,
-    code: { source: true, esm: true },
-  });
-  const code = standalone.default(ajv, ajv.compile(GATE_REPORT_SCHEMA));
-  const imported = code.replace(
-    /const (\w+) = require\("([\w/]+)"\)\.default;/g,
-    'import $1_module from "$2.js";const $1 = $1_module.default;',
+/** The functions that `report-validator.ts` and `section-validators.ts` would compile in each run. */
+function placeValidators(): void {
+  const report = compileSchemas(
+    { report: GATE_REPORT_SCHEMA },
+    { strict: false, meta: false, validateSchema: false },
   );
-  writeFileSync(
-    join(BUILD, "node_modules", "@ml-gates", "gate", "src", "report-validator.js"),
-    `${imported}\nexport const openValidator = () => validate;\n`,
+  placeModule("gate/src/report-validator.js", `${report}\nexport const openValidator = () => report;\n`);
+  const names = Object.keys(SECTION_SCHEMAS);
+  const schemas = Object.fromEntries(
+    Object.values(SECTION_SCHEMAS).map((schema, at) => [`section${at}`, schema]),
   );
+  const sections = names.map((name, at) => `${JSON.stringify(name)}: section${at}`).join(", ");
+  placeModule(
+    "gate/src/gate-file/section-validators.js",
+    `${compileSchemas(schemas, VALIDATOR_OPTIONS)}\nconst SECTIONS = { ${sections} };\nexport const openSectionValidator = (section) => SECTIONS[section];\n`,
+  );
+}
+
+/** A module that exports one function a schema, under the schema's name. */
+function compileSchemas(schemas: Readonly<Record<string, object>>, options: Options): string {
+  const ajv = new Ajv({ ...options, code: { source: true, esm: true } });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
+  const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
+  return standalone
+    .default(ajv, names)
+    .replace(
+      /const (\w+) = require\("([\w/]+)"\)\.default;/g,
+      'import $1_module from "$2.js";const $1 = $1_module.default;',
+    );
+}
+
+/** What `action-metadata.ts` would parse in each run of the command line. */
+function placeMetadata(): void {
+  const ids = ["run", ...readdirSync(join(ROOT, "actions"))];
+  const metadata = Object.fromEntries(ids.map((id) => [id, readActionMetadata(ROOT, id)]));
+  placeModule(
+    "cli/src/action-metadata.js",
+    `const METADATA = ${JSON.stringify(metadata)};\nexport const readActionMetadata = (_root, id) => METADATA[id];\n`,
+  );
+}
+
+function placeModule(name: string, code: string): void {
+  writeFileSync(join(BUILD, "node_modules", "@ml-gates", name), code);
 }
 
 function bundle(out: string): void {

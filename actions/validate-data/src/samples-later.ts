@@ -24,7 +24,7 @@ export function planCounts(table: Table, asks: readonly Ask[]): readonly Stateme
     asks.flatMap((ask) => {
       if (ask.of === "rows") return [ask];
       if (ask.of === "first") return [countOf(ask)];
-      return ask.of === "groups" && table.numbersDear === true ? [distinctOf(ask), presentOf(ask)] : [];
+      return ask.of === "groups" ? [distinctOf(ask), presentOf(ask)] : [];
     }),
   );
 }

@@ -1,5 +1,6 @@
 /**
- * `action.yml` as data: the one description of an action's inputs, for GitHub and for the command line alike.
+ * `action.yml` as data: the one description of an action's inputs, for GitHub and for the command line alike. In the
+ * bundle the data stand in this file's place (`scripts/build-bundle.ts`).
  *
  * @module
  */

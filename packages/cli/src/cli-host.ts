@@ -51,7 +51,6 @@ export async function openCliHost(flags: Flags, terminal: Terminal): Promise<Act
     setOutput: (name, value) => {
       if (value !== "" && !SHOWN_ALREADY.includes(name)) out(printable(`${name}: ${value}`));
     },
-    appendSummary: () => Promise.resolve(),
     mask: () => undefined,
     now: () => new Date(),
   };

@@ -64,14 +64,17 @@ async function runCommand(
     terminal.out(renderHelp(command, metadata));
     return 0;
   }
-  const host = await openCliHost(flags, terminal);
+  // The code of an action is loaded while git is asked for the commit.
+  const [host, action] = await Promise.all([
+    openCliHost(flags, terminal),
+    command in ACTIONS ? loadAction(command) : null,
+  ]);
   const tool = TOOLS[command];
   if (tool !== undefined) {
     await tool.run(host);
     return 0;
   }
-  const { exitCode } =
-    command === "run" ? await runChain(host) : await runAction(await loadAction(command), host);
+  const { exitCode } = action === null ? await runChain(host) : await runAction(action, host);
   return exitCode;
 }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeSqlEngine } from "../contract/sql-engine.contract.ts";
 import { type DuckdbSettings, openDuckdb } from "./duckdb.ts";
 import type { OpenedTable, SqlEngine, TableSource } from "./sql-engine.ts";
+import { MISSING_TEXTS } from "./text-types.ts";
 
 const SETTINGS = {
   memory: "1GB",
@@ -182,6 +183,25 @@ describe("a delimited file is read as it is written", () => {
       { a: null, b: "NA" },
       { a: 3, b: "x" },
     ]);
+  });
+
+  it("takes missing texts that hold a mark of the format, and the same quoted", async () => {
+    const table = await openBytes("marks.csv", 'a,b\n"-,-",""\n"say ""no""",NA\n"NA",-\n', {
+      missing: ["", "-,-", 'say "no"', "NA"],
+    });
+    expect(await readAll(table)).toEqual([
+      { a: null, b: null },
+      { a: null, b: null },
+      { a: null, b: "-" },
+    ]);
+  });
+
+  it("takes pandas' own missing texts, quoted or not", async () => {
+    const words = MISSING_TEXTS.map((word) => `${word},"${word}"`);
+    const table = await openBytes("words.csv", `a,b\n${words.join("\n")}\nna,NAN\n`);
+    const rows = await readAll(table);
+    expect(rows.slice(0, -1)).toEqual(MISSING_TEXTS.map(() => ({ a: null, b: null })));
+    expect(rows.at(-1)).toEqual({ a: "na", b: "NAN" });
   });
 
   it("takes every text for a value where the list is empty", async () => {

@@ -53,9 +53,7 @@ export async function openDuckdb(settings: DuckdbSettings): Promise<SqlEngine> {
     rmSync(temp, { recursive: true, force: true });
   };
   try {
-    for (const [name, value] of pairs) {
-      await session.run(`SET ${name} = ${quoteText(value)}`);
-    }
+    await connection.run(pairs.map(([name, value]) => `SET ${name} = ${quoteText(value)}`).join("; "));
   } catch (error) {
     close();
     throw notStarted(error);

@@ -24,12 +24,15 @@ export async function openDelimited(
 ): Promise<Omit<OpenedTable, "digest">> {
   const columns = await readHeaders(files, source.delimiter);
   const missing = source.missing ?? MISSING_TEXTS;
-  const texts = columns.map(
-    (column) => `${presentText(rawText(column, missing), missing)} AS ${quoteName(column)}`,
-  );
+  const scanned = mayScan(missing);
+  const texts = columns.map((column) => {
+    const text = scanned ? quoteName(column) : presentText(rawText(column, missing), missing);
+    return `${text} AS ${quoteName(column)}`;
+  });
   const from = quoteName(session.freshName());
   for (const [index, file] of files.entries()) {
-    const rows = `SELECT ${texts.join(", ")} FROM ${scanText([file], columns, source.delimiter)}`;
+    const scan = scanText([file], columns, { ...source, missing: scanned ? missing : [""] });
+    const rows = `SELECT ${texts.join(", ")} FROM ${scan}`;
     try {
       await session.run(index === 0 ? `CREATE TABLE ${from} AS ${rows}` : `INSERT INTO ${from} ${rows}`);
     } catch (error) {
@@ -57,17 +60,35 @@ export async function readHeaders(
   return headers[0] ?? [];
 }
 
-/** The files' rows, all as text, in order. A field without any text is NULL. */
+/**
+ * Whether the scan itself can tell all words that mean missing: cheaper than comparing every column with each of them,
+ * dearer than comparing the few that are text. It takes no word with a mark of the format in it.
+ */
+function mayScan(missing: readonly string[]): boolean {
+  return missing.includes("") && missing.every((word) => /^[\w#/.<> +-]*$/.test(word));
+}
+
+/** How the scan reads. */
+export interface Scanning {
+  readonly delimiter: string;
+  /** The texts that are NULL. */
+  readonly missing: readonly string[];
+  /** Bytes read at once; the engine's own choice when not given. */
+  readonly bytes?: number;
+}
+
+/** The files' rows, all as text, in order. */
 export function scanText(
   files: readonly { readonly path: string }[],
   columns: readonly string[],
-  delimiter: string,
+  { delimiter, missing, bytes }: Scanning,
 ): string {
   const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
   const options = [
     "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
     `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,
-    `nullstr=[''], columns={${types}}`,
+    `nullstr=[${missing.map(quoteText).join(", ")}], columns={${types}}`,
+    ...(bytes === undefined ? [] : [`buffer_size=${bytes}`]),
   ];
   return `read_csv(${pathList(files)}, ${options.join(", ")})`;
 }

@@ -75,6 +75,22 @@ export function countUnsure(type: TextType, value: string, expression: string): 
   return QUICK[type]?.unsure(value, expression) ?? `count(${expression}) - count(${value})`;
 }
 
+/** What each type's texts look like, and some others: a text that does not is none of them. */
+const LOOKS: Readonly<Record<TextType, RegExp>> = {
+  missing: /^(?!)/,
+  boolean: /^(?:true|false)$/i,
+  integer: /^\s*[+-]?\d+\s*$/,
+  unsigned: /^\s*[+-]?\d+\s*$/,
+  float: /^\s*[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?)\s*$/i,
+  text: /^/,
+};
+
+/** The first type from `start` on that none of the texts refutes. */
+export function firstLikely(texts: readonly string[], start: TextType): TextType {
+  const types = TEXT_TYPES.slice(TEXT_TYPES.indexOf(start));
+  return types.find((type) => texts.every((text) => LOOKS[type].test(text))) ?? "text";
+}
+
 /** How many of a column's texts do not fit the type, as an aggregate. */
 export function countMisfits(type: TextType, expression: string): string {
   return type === "text" ? "0" : `count(${expression}) - count(${castText(type, expression)})`;

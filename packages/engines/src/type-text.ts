@@ -10,7 +10,7 @@ import { freshColumn, readColumns, withoutNan } from "./columns.ts";
 import { fileFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import type { Misfit, OpenedTable } from "./sql-engine.ts";
-import { castText, countMisfits, holds, TEXT_TYPES, type TextType } from "./text-types.ts";
+import { castText, countMisfits, firstLikely, holds, TEXT_TYPES, type TextType } from "./text-types.ts";
 
 /** An all-text table in file order, and what is known of its columns' types. */
 export interface TextTable {
@@ -70,10 +70,39 @@ async function inferTypes(
   rows: number,
 ): Promise<ReadonlyMap<string, TextType>> {
   const open = table.columns.filter((column) => declaredType(table, column) === undefined);
-  const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  const first = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  const start = await guessTypes(session, table.from, first);
   if (rows <= SAMPLE_ROWS) return settleTypes(session, table.from, start);
   const sampled = await settleTypes(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
   return settleTypes(session, table.from, sampled);
+}
+
+const FEW_ROWS = 50;
+const SHORT_CHARACTERS = 100;
+
+/**
+ * The first type from `start` on that each column's first rows do not refute. They prove most texts to be no numbers,
+ * which spares the others a search. Of a long text too little is read to refute anything.
+ */
+export async function guessTypes(
+  session: Session,
+  from: string,
+  start: ReadonlyMap<string, TextType>,
+): Promise<ReadonlyMap<string, TextType>> {
+  if (start.size === 0) return start;
+  const read = [...start.keys()].map(
+    (column, index) => `left(${quoteName(column)}, ${SHORT_CHARACTERS}) AS "${index}"`,
+  );
+  const rows = await session.run(`SELECT ${read.join(", ")} FROM ${from} LIMIT ${FEW_ROWS}`);
+  const guessed = [...start].map(([column, type], index) => {
+    const texts = rows.flatMap((row) => row[index] ?? []).map(String);
+    return [column, firstLikely(texts.filter(isShort), type)] as const;
+  });
+  return new Map(guessed);
+}
+
+function isShort({ length }: string): boolean {
+  return length < SHORT_CHARACTERS;
 }
 
 /** The first type from `start` on that all values of each column fit. */

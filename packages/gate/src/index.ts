@@ -25,6 +25,7 @@ export { nearestWord } from "./gate-file/nearest.ts";
 export { parseBaseline } from "./gate-file/parse-baseline.ts";
 export { type GateFileText, parseGateFile } from "./gate-file/parse-gate-file.ts";
 export { GATE_FILE_SCHEMA } from "./gate-file/schema.ts";
+export { SECTION_SCHEMAS, VALIDATOR_OPTIONS } from "./gate-file/section-schemas.ts";
 export * from "./gate-report.ts";
 export { parseGateReport } from "./parse-gate-report.ts";
 export { GATE_REPORT_SCHEMA } from "./report-schema.ts";

@@ -29,8 +29,6 @@ export interface Table {
   readonly columns: readonly Column[];
   /** A SQL expression: the row's 1-based number in the file. */
   readonly rowNumber: string;
-  /** Whether row numbers cost a reading of their own: then whatever wants them is asked only when it must be. */
-  readonly numbersDear?: boolean;
   /** 20 rows named by their numbers alone when not given. */
   readonly sampling?: Sampling;
 }

@@ -50,8 +50,8 @@ export interface ActionHost {
   showProgress?(line: string): void;
   annotate(annotation: Annotation): void;
   setOutput(name: string, value: string): void;
-  /** Appends to the step's summary page; does nothing where there is none. */
-  appendSummary(markdown: string): Promise<void>;
+  /** Appends to the step's summary page; absent where there is none. */
+  appendSummary?(markdown: string): Promise<void>;
   /** Never show this text again. */
   mask(secret: string): void;
   now(): Date;

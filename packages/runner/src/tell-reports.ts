@@ -30,7 +30,7 @@ export async function tellReports(host: ActionHost, telling: Telling): Promise<v
     summary: reports.length === 1 ? (reports[0]?.summary ?? "") : summariseReports(reports, missing),
   };
   for (const [name, value] of Object.entries({ ...common, ...outputs })) host.setOutput(name, value);
-  await host.appendSummary(telling.summary ?? renderSummary(reports));
+  await host.appendSummary?.(telling.summary ?? renderSummary(reports));
 }
 
 function worstVerdict(reports: readonly GateReport[], missing: readonly string[]): string {

@@ -7,12 +7,12 @@
 import type { ColumnType } from "@ml-gates/gate";
 import { quoteName } from "@ml-gates/queries";
 import { readColumns, withoutNan } from "../columns.ts";
-import { rawText, readHeaders, scanText } from "../open-delimited.ts";
+import { rawText, readHeaders, type Scanning, scanText } from "../open-delimited.ts";
 import { presentText } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
 import { countMisfits, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
-import { refuseUnknown, SAMPLE_ROWS, settleTypes } from "../type-text.ts";
+import { guessTypes, refuseUnknown, SAMPLE_ROWS, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
@@ -29,6 +29,8 @@ interface Drafting {
   readonly columns: readonly string[];
   /** All columns as written, under the same names. */
   readonly texts: string;
+  /** The same, for whoever wants the first rows alone. */
+  readonly firstTexts: string;
   readonly missing: readonly string[];
   readonly declared: ReadonlyMap<string, ColumnType>;
   readonly digest: Promise<string>;
@@ -36,6 +38,8 @@ interface Drafting {
 
 /** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
 const MOST_COLUMNS = 200;
+/** Of the engine's own 32 MiB most would be read in vain. */
+const SAMPLE_BYTES = 4 * 2 ** 20;
 
 /** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
 export async function draftDelimited(
@@ -50,9 +54,13 @@ export async function draftDelimited(
   refuseUnknown({ name: source.path, columns, declared: types });
   const missing = source.missing ?? MISSING_TEXTS;
   const raw = columns.map((column) => `${rawText(column, missing)} AS ${quoteName(column)}`);
-  const texts = `(SELECT ${raw.join(", ")} FROM ${scanText(files, columns, delimiter)})`;
+  const select = (scanning: Partial<Scanning>): string => {
+    const scan = scanText(files, columns, { delimiter, missing: [""], ...scanning });
+    return `(SELECT ${raw.join(", ")} FROM ${scan})`;
+  };
   const declared = new Map(Object.entries(types));
-  return sampleDraft({ session, columns, texts, missing, declared, digest });
+  const [texts, firstTexts] = [select({}), select({ bytes: SAMPLE_BYTES })];
+  return sampleDraft({ session, columns, texts, firstTexts, missing, declared, digest });
 }
 
 /** All columns without the words that mean missing, under the same names. */
@@ -61,23 +69,16 @@ function presentTexts({ columns, missing }: Drafting, from: string): string {
   return `(SELECT ${texts.join(", ")} FROM ${from})`;
 }
 
-const FEW_ROWS = 1000;
-
 type Types = ReadonlyMap<string, TextType>;
 
 async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
-  const { session, columns, texts, declared } = drafting;
+  const { session, columns, firstTexts, declared } = drafting;
   const sample = quoteName(session.freshName());
-  await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${texts} LIMIT ${SAMPLE_ROWS}`);
+  await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${firstTexts} LIMIT ${SAMPLE_ROWS}`);
   const open = columns.filter((column) => !declared.has(column));
   const first = new Map(open.map((column) => [column, TEXT_TYPES[0]]));
-  // A few rows prove most texts to be no numbers, which spares the others the longest search.
-  const few = presentTexts(drafting, `(SELECT * FROM ${sample} LIMIT ${FEW_ROWS})`);
-  const inferred = await settleTypes(
-    session,
-    presentTexts(drafting, sample),
-    await settleTypes(session, few, first),
-  );
+  const present = presentTexts(drafting, sample);
+  const inferred = await settleTypes(session, present, await guessTypes(session, present, first));
   const types = new Map<string, TextType>([...inferred, ...declared]);
   const readings = await findReadings(drafting, sample, types);
   await session.run(`DROP TABLE ${sample}`);
@@ -147,7 +148,6 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     from,
     columns: withoutNan((await readColumns(session, from)).slice(0, columns.length)),
     rowNumber: promiseNumbers(session, { from, columns }),
-    numbersDear: true,
   };
   const doubts = tested.map(({ column, type, reading, name }) =>
     countDoubts(reading, type, { value: quoteName(column), seen: name }),

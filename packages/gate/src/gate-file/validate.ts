@@ -3,53 +3,41 @@
  *
  * @module
  */
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import { type Problem, quote } from "../errors.ts";
 import { nearestWord } from "./nearest.ts";
 import { GATE_FILE_SCHEMA } from "./schema.ts";
+import { openSectionValidator } from "./section-validators.ts";
 import type { WrittenGateFile } from "./written.ts";
 import type { KeyPath, Place } from "./yaml-source.ts";
 
 /** Finds the place of a key path: of its value, or of one of its keys. */
 export type Locate = (keyPath: KeyPath, key?: string) => Place;
 
-const compiled = new Map<string, ValidateFunction<WrittenGateFile>>();
-
-/**
- * Compiled when first wanted, and not checked against the meta-schema, which costs as much: a test does that. Sections
- * that are not written are known by name alone: compiling all of them takes longer than most gates take to judge.
- */
-function compileGateFileSchema(sections: readonly string[]): ValidateFunction<WrittenGateFile> {
-  const id = JSON.stringify(sections);
-  const options = {
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    meta: false,
-    validateSchema: false,
-    // One file is validated: optimising the code costs more than it saves.
-    code: { optimize: false },
-  };
-  const properties = Object.entries(GATE_FILE_SCHEMA.properties).map(
-    ([name, schema]) => [name, sections.includes(name) ? schema : {}] as const,
-  );
-  const schema = { ...GATE_FILE_SCHEMA, properties: Object.fromEntries(properties) };
-  const accepts = compiled.get(id) ?? new Ajv(options).compile<WrittenGateFile>(schema);
-  compiled.set(id, accepts);
-  return accepts;
-}
-
 /** The value, typed, when the schema accepts it; else every problem with its place. */
 export function validateGateFile(
   value: unknown,
   locate: Locate,
 ): { readonly written: WrittenGateFile } | { readonly problems: readonly Problem[] } {
-  const sections = Object.keys(GATE_FILE_SCHEMA.properties).filter(
-    (name) => typeof value === "object" && value !== null && Object.hasOwn(value, name),
-  );
-  const accepts = compileGateFileSchema(sections);
-  if (accepts(value)) return { written: value };
-  return { problems: (accepts.errors ?? []).map((error) => describe(error, value, locate)) };
+  const errors = [
+    ...listErrors("", value),
+    ...listSections(value).flatMap(([name, at]) => listErrors(name, at)),
+  ];
+  // Every part of the schema has accepted its part of the value.
+  if (errors.length === 0) return { written: value as WrittenGateFile };
+  return { problems: errors.map((error) => describe(error, value, locate)) };
+}
+
+function listSections(value: unknown): readonly (readonly [name: string, value: unknown])[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).filter(([name]) => Object.hasOwn(GATE_FILE_SCHEMA.properties, name));
+}
+
+function listErrors(section: string, value: unknown): readonly ErrorObject[] {
+  const accepts = openSectionValidator(section);
+  if (accepts(value)) return [];
+  const root = section === "" ? "" : `/${section}`;
+  return (accepts.errors ?? []).map((error) => ({ ...error, instancePath: root + error.instancePath }));
 }
 
 function describe(error: ErrorObject, root: unknown, locate: Locate): Problem {
