@@ -24,7 +24,7 @@ export interface TextTable {
 }
 
 /** As many rows as two batches of the engine's own. */
-export const SAMPLE_ROWS = 20_480;
+const SAMPLE_ROWS = 20_480;
 const MISFIT_SAMPLES = 20;
 const SAMPLE_CHARACTERS = 200;
 

@@ -12,7 +12,7 @@ import { presentText } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
 import { countMisfits, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
-import { guessTypes, refuseUnknown, SAMPLE_ROWS, settleTypes } from "../type-text.ts";
+import { guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
@@ -40,6 +40,7 @@ interface Drafting {
 const MOST_COLUMNS = 200;
 /** Of the engine's own 32 MiB most would be read in vain. */
 const SAMPLE_BYTES = 4 * 2 ** 20;
+const SAMPLE_ROWS = 10_240;
 
 /** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
 export async function draftDelimited(
@@ -75,14 +76,21 @@ async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
   const { session, columns, firstTexts, declared } = drafting;
   const sample = quoteName(session.freshName());
   await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${firstTexts} LIMIT ${SAMPLE_ROWS}`);
-  const open = columns.filter((column) => !declared.has(column));
-  const first = new Map(open.map((column) => [column, TEXT_TYPES[0]]));
+  const untyped = columns.filter((column) => !declared.has(column));
+  const first = new Map(untyped.map((column) => [column, TEXT_TYPES[0]]));
   const present = presentTexts(drafting, sample);
-  const inferred = await settleTypes(session, present, await guessTypes(session, present, first));
-  const types = new Map<string, TextType>([...inferred, ...declared]);
-  const readings = await findReadings(drafting, sample, types);
+  const guessed = new Map<string, TextType>([...(await guessTypes(session, present, first)), ...declared]);
+  const guessedReadings = await findReadings(drafting, sample, guessed);
+  // A fast reading that the sample does not refute has proven the guess on it.
+  const open = [...guessed].filter(
+    ([column]) => !declared.has(column) && guessedReadings.get(column) === "guarded",
+  );
+  const settled = await settleTypes(session, present, new Map(open));
+  const readings = new Map([...guessedReadings].filter(([column]) => !settled.has(column)));
+  for (const [column, reading] of await findReadings(drafting, sample, settled))
+    readings.set(column, reading);
   await session.run(`DROP TABLE ${sample}`);
-  return draftAs(drafting, types, { readings, proven: new Set() });
+  return draftAs(drafting, new Map([...guessed, ...settled]), { readings, proven: new Set() });
 }
 
 /** The fastest reading of each column that the sample does not refute. */
