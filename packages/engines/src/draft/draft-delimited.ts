@@ -17,14 +17,14 @@ import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
 
-/** What is drafted, and the digest that is being computed meanwhile. */
+/** What is drafted, and its digest, which is to be computed while the table is scanned: before, it would only delay it. */
 export interface DraftSource {
   readonly source: TableSource;
   readonly delimiter: string;
-  readonly digest: Promise<string>;
+  readonly startDigest: () => Promise<string>;
 }
 
-interface Drafting {
+interface Texts {
   readonly session: Session;
   readonly columns: readonly string[];
   /** All columns as written, under the same names. */
@@ -33,6 +33,9 @@ interface Drafting {
   readonly firstTexts: string;
   readonly missing: readonly string[];
   readonly declared: ReadonlyMap<string, ColumnType>;
+}
+
+interface Drafting extends Texts {
   readonly digest: Promise<string>;
 }
 
@@ -46,7 +49,7 @@ const SAMPLE_ROWS = 10_240;
 export async function draftDelimited(
   session: Session,
   files: readonly PlainFile[],
-  { source, delimiter, digest }: DraftSource,
+  { source, delimiter, startDigest }: DraftSource,
 ): Promise<DraftTable | null> {
   const columns = await readHeaders(files, delimiter);
   if (columns.length > MOST_COLUMNS) return null;
@@ -61,18 +64,21 @@ export async function draftDelimited(
   };
   const declared = new Map(Object.entries(types));
   const [texts, firstTexts] = [select({}), select({ bytes: SAMPLE_BYTES })];
-  return sampleDraft({ session, columns, texts, firstTexts, missing, declared, digest });
+  const drafting = { session, columns, texts, firstTexts, missing, declared };
+  const { types: likely, trust } = await sampleTexts(drafting);
+  return draftAs({ ...drafting, digest: startDigest() }, likely, trust);
 }
 
 /** All columns without the words that mean missing, under the same names. */
-function presentTexts({ columns, missing }: Drafting, from: string): string {
+function presentTexts({ columns, missing }: Texts, from: string): string {
   const texts = columns.map((column) => `${presentText(quoteName(column), missing)} AS ${quoteName(column)}`);
   return `(SELECT ${texts.join(", ")} FROM ${from})`;
 }
 
 type Types = ReadonlyMap<string, TextType>;
 
-async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
+/** What the first rows say of all: the columns' types, and how each is read fastest. */
+async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; readonly trust: Trust }> {
   const { session, columns, firstTexts, declared } = drafting;
   const sample = quoteName(session.freshName());
   await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${firstTexts} LIMIT ${SAMPLE_ROWS}`);
@@ -90,12 +96,12 @@ async function sampleDraft(drafting: Drafting): Promise<DraftTable> {
   for (const [column, reading] of await findReadings(drafting, sample, settled))
     readings.set(column, reading);
   await session.run(`DROP TABLE ${sample}`);
-  return draftAs(drafting, new Map([...guessed, ...settled]), { readings, proven: new Set() });
+  return { types: new Map([...guessed, ...settled]), trust: { readings, proven: new Set() } };
 }
 
 /** The fastest reading of each column that the sample does not refute. */
 async function findReadings(
-  { session, missing }: Drafting,
+  { session, missing }: Texts,
   sample: string,
   types: Types,
 ): Promise<ReadonlyMap<string, Reading>> {

@@ -24,12 +24,15 @@ export async function draftFiles(
   if (formats.some(({ packed }) => packed !== null)) return null;
   const sizes = await Promise.all(files.map(({ path }) => stat(path)));
   if (sizes.reduce((sum, { size }) => sum + size, 0) < leastBytes) return null;
-  const digest = readDigest(files);
-  // Whoever settles the draft meets the fault; until then it must not end the process.
-  digest.catch(() => undefined);
-  if (rows === "parquet") return draftParquet(session, files, digest);
+  const startDigest = (): Promise<string> => {
+    const digest = readDigest(files);
+    // Whoever settles the draft meets the fault; until then it must not end the process.
+    digest.catch(() => undefined);
+    return digest;
+  };
+  if (rows === "parquet") return draftParquet(session, files, startDigest());
   const plain = files.map(({ path, name }) => ({ path, name, unpacked: false }));
-  return draftDelimited(session, plain, { source, delimiter: rows === "tsv" ? "\t" : ",", digest });
+  return draftDelimited(session, plain, { source, delimiter: rows === "tsv" ? "\t" : ",", startDigest });
 }
 
 /** A Parquet file's types are no hypotheses: what a draft saves is waiting for the digest. */
