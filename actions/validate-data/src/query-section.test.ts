@@ -74,6 +74,8 @@ describe("a large text file is asked by one scan that also proves its types", ()
     ["missing values", "1", { 5: "", 25000: "NA", 25001: '""', 25002: '"NA"' }],
     ["a text far down", "1", { 29999: "n/a!" }],
     ["a decimal far down", "1", { 29999: "1.5" }],
+    ["a decimal among the first", "1", { 100: "1.5" }],
+    ["a text among the first, and a decimal", "1", { 100: "1.5", 9000: "x" }],
     ["a digit group, which the engine would cast", "1", { 29999: "1_000" }],
     ["a hexadecimal number, which the engine would cast", "1", { 29999: "0x1F" }],
     ["an exponent, which the engine would cast to a whole number", "1", { 29999: "1e3" }],
@@ -105,12 +107,22 @@ describe("a large text file is asked by one scan that also proves its types", ()
   it.each([
     ["that all values fit", { b: "integer" }, "1", {}],
     ["that one value does not fit", { b: "integer" }, "1", { 29999: "1.5" }],
+    ["that no value fits", { b: "integer" }, "x", {}],
+    ["that no value fits, of decimals", { b: "float" }, "x", {}],
+    ["that no value fits, of truth values", { b: "boolean" }, "x", {}],
+    ["of a column without values", { b: "integer" }, "", {}],
     ["of text", { b: "text", a: "text" }, "1", {}],
     ["wider than the values", { b: "float" }, "1", {}],
   ])("with declared types %s", async (_, types, b, odd) => {
     await writeRows("rows.csv", b, odd);
     const section = sectionOf({ path: "rows.csv", types });
     expect(await ask(drafting, section)).toEqual(await ask(opening, section));
+  });
+
+  it("tells every value of a declared column that none fits", async () => {
+    await writeRows("rows.csv", "x");
+    const { misfits } = await ask(drafting, sectionOf({ path: "rows.csv", types: { b: "integer" } }));
+    expect(misfits.map(({ column, count }) => [column, count])).toEqual([["b", ROWS]]);
   });
 
   it.each([

@@ -55,13 +55,13 @@ interface QuickCast {
 const QUICK: Readonly<Partial<Record<TextType, QuickCast>>> = {
   integer: {
     cast: (x) => `TRY_CAST(${x} AS BIGINT)`,
-    unsure: (value, x) => `count(${x}) - count_if(CAST(${value} AS VARCHAR) = ${x})`,
+    unsure: (value, x) => `count(${x}) - coalesce(count_if(CAST(${value} AS VARCHAR) = ${x}), 0)`,
   },
   float: {
     cast: (x) => `TRY_CAST(${x} AS DOUBLE)`,
     // Three aggregates are cheaper than one whose condition has three parts. NaN is larger than all numbers.
     unsure: (value, x) =>
-      `count(${x}) - count(${value}) + count_if(contains(${x}, '_')) + CAST(coalesce(max(abs(${value})), 0) > 1e308 AS INTEGER)`,
+      `count(${x}) - count(${value}) + coalesce(count_if(contains(${x}, '_')), 0) + CAST(coalesce(max(abs(${value})), 0) > 1e308 AS INTEGER)`,
   },
 };
 
@@ -89,6 +89,11 @@ const LOOKS: Readonly<Record<TextType, RegExp>> = {
 export function firstLikely(texts: readonly string[], start: TextType): TextType {
   const types = TEXT_TYPES.slice(TEXT_TYPES.indexOf(start));
   return types.find((type) => texts.every((text) => LOOKS[type].test(text))) ?? "text";
+}
+
+/** Whether such an aggregate leaves a doubt; one that has no answer does. */
+export function isDoubt(answer: unknown): boolean {
+  return answer === null || answer === undefined || Number(answer) !== 0;
 }
 
 /** How many of a column's texts do not fit the type, as an aggregate. */

@@ -10,7 +10,17 @@ import { freshColumn, readColumns, withoutNan } from "./columns.ts";
 import { fileFault } from "./fault.ts";
 import type { Session } from "./session.ts";
 import type { Misfit, OpenedTable } from "./sql-engine.ts";
-import { castText, countMisfits, firstLikely, holds, TEXT_TYPES, type TextType } from "./text-types.ts";
+import {
+  castQuickly,
+  castText,
+  countMisfits,
+  countUnsure,
+  firstLikely,
+  holds,
+  isDoubt,
+  TEXT_TYPES,
+  type TextType,
+} from "./text-types.ts";
 
 /** An all-text table in file order, and what is known of its columns' types. */
 export interface TextTable {
@@ -32,13 +42,13 @@ const SAMPLE_CHARACTERS = 200;
 export async function typeText(session: Session, table: TextTable): Promise<Omit<OpenedTable, "digest">> {
   refuseUnknown(table);
   const rows = await countRows(session, table.from);
-  const inferred = await inferTypes(session, table, rows);
-  const typeOf = (column: string) => declaredType(table, column) ?? inferred.get(column) ?? "text";
-  const misfits = await findMisfits(session, table);
+  const { types, proven } = await chooseTypes(session, table, rows);
+  const misfits = await findMisfits(session, table, proven);
   const from = quoteName(session.freshName());
-  const casts = table.columns.map(
-    (column) => `${castText(typeOf(column), quoteName(column))} AS ${quoteName(column)}`,
-  );
+  const casts = table.columns.map((column) => {
+    const cast = proven.has(column) ? castQuickly : castText;
+    return `${cast(types.get(column) ?? "text", quoteName(column))} AS ${quoteName(column)}`;
+  });
   // A column of that name hides the engine's own row number, so the table then stores one.
   const hidden = table.columns.some((column) => column.toLowerCase() === "rowid");
   const rowNumber = hidden ? freshColumn(table.columns, "__row") : "(rowid + 1)";
@@ -63,18 +73,69 @@ export function refuseUnknown({ name, columns, declared }: Omit<TextTable, "from
   throw fileFault(name, seen, "Correct `types`, or the step that writes the file.");
 }
 
+interface Choice {
+  readonly types: ReadonlyMap<string, TextType>;
+  /** Columns of which every text fits its type, and is read right by the quick cast. */
+  readonly proven: ReadonlySet<string>;
+}
+
 /** A sample's answer is a hypothesis: it saves looking at types that some value has already refuted. */
-async function inferTypes(
+async function chooseTypes(session: Session, table: TextTable, rows: number): Promise<Choice> {
+  const { from, columns } = table;
+  const open = columns.filter((column) => declaredType(table, column) === undefined);
+  const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  const likely = await guessTypes(session, from, start);
+  const declared = columns.flatMap((column) => {
+    const type = declaredType(table, column);
+    return type === undefined ? [] : [[column, type] as const];
+  });
+  const guess = new Map<string, TextType>([...likely, ...declared]);
+  if (rows === 0) return { types: new Map(declared), proven: new Set() };
+  if (rows <= SAMPLE_ROWS) return proveTypes(session, { ...table, start }, guess);
+  const sample = `(SELECT * FROM ${from} LIMIT ${SAMPLE_ROWS})`;
+  const { types } = await proveTypes(session, { ...table, start, from: sample }, guess);
+  return proveTypes(session, { ...table, start }, types);
+}
+
+/** The quick casts prove most columns' types; those of the others are searched for. */
+async function proveTypes(
   session: Session,
-  table: TextTable,
-  rows: number,
-): Promise<ReadonlyMap<string, TextType>> {
-  const open = table.columns.filter((column) => declaredType(table, column) === undefined);
-  const first = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
-  const start = await guessTypes(session, table.from, first);
-  if (rows <= SAMPLE_ROWS) return settleTypes(session, table.from, start);
-  const sampled = await settleTypes(session, `(SELECT * FROM ${table.from} LIMIT ${SAMPLE_ROWS})`, start);
-  return settleTypes(session, table.from, sampled);
+  table: TextTable & Required<Pick<TextTable, "start">>,
+  guess: ReadonlyMap<string, TextType>,
+): Promise<Choice> {
+  const { from, start } = table;
+  const doubts = await findColumns(session, from, guess, (type, x) =>
+    countUnsure(type, castQuickly(type, x), x),
+  );
+  // Where the search begins at floats, nothing has shown yet that a column is more than whole numbers too large for any integer.
+  const unsure = [...guess].filter(
+    ([column, type]) => doubts.includes(column) || (type === "float" && start.get(column) === "float"),
+  );
+  const open = unsure.filter(([column]) => declaredType(table, column) === undefined);
+  const settled = await settleTypes(session, from, new Map(open));
+  const proven = [...guess.keys()].filter((column) => !unsure.some(([each]) => each === column));
+  return { types: new Map([...guess, ...settled]), proven: new Set(proven) };
+}
+
+/** Beyond so many the time of a statement grows with the square of them. */
+const MOST_COLUMNS = 64;
+
+/** The columns for which an aggregate over the table is not 0. */
+export async function findColumns(
+  session: Session,
+  from: string,
+  types: ReadonlyMap<string, TextType>,
+  count: (type: TextType, x: string) => string,
+): Promise<readonly string[]> {
+  const asked = [...types].filter(([, type]) => type !== "text");
+  const found: string[] = [];
+  for (let first = 0; first < asked.length; first += MOST_COLUMNS) {
+    const part = asked.slice(first, first + MOST_COLUMNS);
+    const counts = part.map(([column, type], index) => `${count(type, quoteName(column))} AS "${index}"`);
+    const [counted] = await session.run(`SELECT ${counts.join(", ")} FROM ${from}`);
+    found.push(...part.filter((_, index) => isDoubt(counted?.[index])).map(([column]) => column));
+  }
+  return found;
 }
 
 const FEW_ROWS = 50;
@@ -114,10 +175,14 @@ export async function settleTypes(
   const types = new Map(start);
   let open = [...types].filter(([, type]) => type !== "text");
   while (open.length > 0) {
-    const tests = open.map(([column, type], index) => `${holds(type, quoteName(column))} AS "${index}"`);
-    const [held] = await session.run(`SELECT ${tests.join(", ")} FROM ${from}`);
+    const misfits = await findColumns(
+      session,
+      from,
+      new Map(open),
+      (type, x) => `CAST(NOT (${holds(type, x)}) AS INTEGER)`,
+    );
     open = open
-      .filter((_, index) => held?.[index] !== true)
+      .filter(([column]) => misfits.includes(column))
       .map(([column, type]) => [column, nextType(type)]);
     for (const [column, type] of open) types.set(column, type);
     open = open.filter(([, type]) => type !== "text");
@@ -134,11 +199,15 @@ function nextType(type: TextType): TextType {
   return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
 }
 
-async function findMisfits(session: Session, table: TextTable): Promise<readonly Misfit[]> {
+async function findMisfits(
+  session: Session,
+  table: TextTable,
+  proven: ReadonlySet<string>,
+): Promise<readonly Misfit[]> {
   const { from } = table;
   const typed = table.columns.flatMap((column) => {
     const type = declaredType(table, column);
-    return type === undefined || type === "text" ? [] : [{ column, type }];
+    return type === undefined || type === "text" || proven.has(column) ? [] : [{ column, type }];
   });
   if (typed.length === 0) return [];
   const counts = typed.map(

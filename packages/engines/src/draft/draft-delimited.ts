@@ -11,8 +11,8 @@ import { rawText, readHeaders, type Scanning, scanText } from "../open-delimited
 import { presentText } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
-import { countMisfits, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
-import { guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
+import { countMisfits, isDoubt, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
+import { findColumns, guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
@@ -121,20 +121,6 @@ async function findReadings(
   return readings;
 }
 
-/** The columns for which an aggregate is not 0. */
-async function findColumns(
-  session: Session,
-  from: string,
-  types: Types,
-  count: (type: TextType, x: string) => string,
-): Promise<readonly string[]> {
-  const asked = [...types].filter(([, type]) => type !== "text");
-  if (asked.length === 0) return [];
-  const counts = asked.map(([column, type], index) => `${count(type, quoteName(column))} AS "${index}"`);
-  const [counted] = await session.run(`SELECT ${counts.join(", ")} FROM ${from}`);
-  return asked.filter((_, index) => Number(counted?.[index]) !== 0).map(([column]) => column);
-}
-
 interface Trust {
   /** How each column is read; `quick` where none is named. */
   readonly readings: ReadonlyMap<string, Reading>;
@@ -170,7 +156,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     table,
     checks: ["count(*)", ...doubts],
     settle: ([rows = null, ...unsure]) => {
-      const open = tested.filter((_, index) => Number(unsure[index]) !== 0).map(({ column }) => column);
+      const open = tested.filter((_, index) => isDoubt(unsure[index])).map(({ column }) => column);
       const settled = { ...table, rows: Number(rows), misfits: [] };
       return settleDraft(drafting, { types, trust, open, settled });
     },
