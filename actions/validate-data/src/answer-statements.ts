@@ -8,6 +8,7 @@ import { EvidenceError } from "@ml-gates/gate";
 import {
   type Answer,
   type Answers,
+  type Ask,
   askId,
   failAnswers,
   halveStatement,
@@ -16,7 +17,7 @@ import {
   type Statement,
   type Table,
 } from "@ml-gates/queries";
-import { answerUncounted, planCounts } from "./samples-later.ts";
+import { answerUncounted, type FirstAsk, isFull, likelyRows, planCounts } from "./samples-later.ts";
 
 /** The answers: first what one scan counts, then what the counts leave open, such as the rows that show a fault. */
 export async function answerStatements(
@@ -43,13 +44,33 @@ export async function answerLater(
 ): Promise<Answers> {
   const asks = statements.flatMap((statement) => statement.asks);
   const known = new Map([...counted, ...answerUncounted(asks, counted)]);
-  const open = planStatements(
-    table,
-    asks.filter((ask) => !known.has(askId(ask))),
-  );
+  const unknown = (): readonly Ask[] => asks.filter((ask) => !known.has(askId(ask)));
+  const first = unknown().filter((ask) => ask.of === "first");
+  for (const [id, answer] of await answerAmongFirst(engine, table, { first, counted })) known.set(id, answer);
+  const open = planStatements(table, unknown());
   await engine.prepare(open.map(({ sql }) => sql));
   for (const [id, answer] of await answerEach(engine, table, open)) known.set(id, answer);
   return known;
+}
+
+/** The samples that lie among the first rows: where row numbers cost a reading of the file, most of it is spared. */
+async function answerAmongFirst(
+  engine: SqlEngine,
+  table: Table,
+  { first, counted }: { readonly first: readonly FirstAsk[]; readonly counted: Answers },
+): Promise<Answers> {
+  const rows = likelyRows(table, first, counted);
+  if (rows === null) return new Map();
+  const found: [string, Answer][] = [];
+  for (const statement of planStatements(table, first)) {
+    try {
+      found.push(...readAnswers(statement, await engine.query(statement.sql, rows)));
+    } catch (error) {
+      // What is guilty is found among all rows.
+      if (!(error instanceof EvidenceError)) throw error;
+    }
+  }
+  return new Map(found.filter(([, answer]) => isFull(table, answer)));
 }
 
 async function answerEach(

@@ -24,9 +24,9 @@ export function explainStatements(engine: SqlEngine, { from }: Table): Explanati
     get statements() {
       return engine.statements;
     },
-    query: (sql) => {
+    query: (sql, firstRows) => {
       statements.push({ sql, scans: sql.split(from).length - 1 });
-      return engine.query(sql);
+      return engine.query(sql, firstRows);
     },
     queryUntrusted: (sql, scope) => {
       statements.push({ sql, scans: null });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openDuckdb, type SqlEngine } from "@ml-gates/engines";
 import { evaluateSuite, parseSuite } from "@ml-gates/expectations";
 import { type DataSection, parseGateFile } from "@ml-gates/gate";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { declareTables } from "./declare-tables.ts";
 import { querySection } from "./query-section.ts";
@@ -60,9 +61,9 @@ function sectionOf(data: Readonly<Record<string, unknown>>): DataSection {
   return section;
 }
 
-async function ask(engine: SqlEngine, section: DataSection) {
+async function ask(engine: SqlEngine, section: DataSection, suite = SUITE) {
   const tables = declareTables(engine, [section]);
-  const { table, plan, answers } = await querySection({ engine, tables, section, suite: SUITE });
+  const { table, plan, answers } = await querySection({ engine, tables, section, suite });
   const { rows, digest, misfits, columns } = table;
   return { rows, digest, misfits, columns, evaluated: evaluateSuite(plan, answers) };
 }
@@ -165,6 +166,43 @@ describe("a large text file is asked by one scan that also proves its types", ()
     expect(await ask(drafting, section).catch((error) => String(error))).toEqual(told);
   });
 
+  it.each([
+    [
+      "reads on only until they are found, where faults lie everywhere",
+      (row: number) => row % 100 === 7,
+      [undefined, 10_000],
+    ],
+    [
+      "reads all rows where the first ones hold too few of them",
+      (row: number) => row > 59_000,
+      [undefined, 10_000, undefined],
+    ],
+    ["reads all rows where they are rare", (row: number) => row === 59_000, [undefined, undefined]],
+  ])("samples faults as opening does, and %s", async (_, isOdd, wantedRows) => {
+    const texts = Array.from(
+      { length: 60_000 },
+      (_row, index) => `${index + 1},${isOdd(index + 1) ? "9" : "1"}`,
+    );
+    await writeFile(join(directory, "long.csv"), `a,b\n${texts.join("\n")}\n`);
+    const section = sectionOf({ path: "long.csv" });
+    const suite = parseSuite(
+      JSON.stringify({
+        expectations: [{ type: "expect_column_values_to_be_between", kwargs: { column: "b", max_value: 1 } }],
+      }),
+      "checks",
+    );
+    const read: (number | undefined)[] = [];
+    const query: SqlEngine["query"] = (sql, firstRows) => {
+      read.push(firstRows);
+      return drafting.query(sql, firstRows);
+    };
+    const asked = await ask({ ...drafting, query }, section, suite);
+    expect(read).toEqual(wantedRows);
+    expect(asked).toEqual(await ask(opening, section, suite));
+    const wanted = texts.flatMap((_text, index) => (isOdd(index + 1) ? [index + 1] : [])).slice(0, 20);
+    expect(asked.evaluated[0]?.samples.map(({ row }) => row)).toEqual(wanted);
+  });
+
   it("runs one scan when nothing is at fault, and reads the file once more for samples", async () => {
     const suite = parseSuite(
       JSON.stringify({
@@ -187,4 +225,83 @@ describe("a large text file is asked by one scan that also proves its types", ()
       expect(drafting.statements - before).toBe(statements);
     }
   });
+
+  it("and says what opening it says, whatever stands where", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(COLUMN, { minLength: 5, maxLength: 5 }), async (columns) => {
+        await writeFile(join(directory, "any.csv"), writeColumns(columns));
+        const types = Object.fromEntries(
+          columns.flatMap(({ type }, at) => (type === null ? [] : [[`c${at}`, type]])),
+        );
+        const section = sectionOf({ path: "any.csv", types });
+        const suite = suiteOf(columns.map((_, at) => `c${at}`));
+        expect(await ask(drafting, section, suite)).toEqual(await ask(opening, section, suite));
+      }),
+      { numRuns: 12, seed: 20261128 },
+    );
+  }, 120_000);
 });
+
+/** A column: one text in most rows, others here and there, most of them beyond the rows that a draft looks at first. */
+const ODD = fc.constantFrom(
+  ...[
+    "",
+    "NA",
+    "nan",
+    "NaN",
+    "x",
+    "1",
+    "0",
+    "-7",
+    "007",
+    "+5",
+    " 5 ",
+    "1.5",
+    ".5",
+    "1e3",
+    "1_000",
+    "0x1F",
+    "1e999",
+    "-inf",
+    "true",
+    "False",
+  ],
+  ...[
+    "9223372036854775807",
+    "9223372036854775808",
+    "18446744073709551616",
+    "1.7976931348623157e308",
+    '"a\nb"',
+    '" 1"',
+    "é",
+  ],
+);
+const COLUMN = fc.record({
+  base: ODD,
+  odd: fc.array(fc.tuple(fc.constantFrom(0, 3, 60, 5000, 10_300, 10_400, 20_481, 20_999), ODD), {
+    maxLength: 3,
+  }),
+  type: fc.constantFrom(null, null, null, "integer", "float", "boolean", "text"),
+});
+
+function writeColumns(
+  columns: readonly { readonly base: string; readonly odd: readonly (readonly [number, string])[] }[],
+): string {
+  const texts = columns.map(({ odd }) => new Map(odd));
+  const rows = Array.from({ length: 21_000 }, (_, row) =>
+    columns.map(({ base }, at) => texts[at]?.get(row) ?? base).join(","),
+  );
+  return `${columns.map((_, at) => `c${at}`).join(",")}\n${rows.join("\n")}\n`;
+}
+
+function suiteOf(columns: readonly string[]) {
+  const checks = columns.flatMap((column) => [
+    ["values_to_not_be_null", { column }],
+    ["values_to_be_in_set", { column, value_set: ["x", "1"] }],
+    ["values_to_be_between", { column, min_value: 0, max_value: 1 }],
+    ["values_to_be_unique", { column }],
+    ["value_lengths_to_equal", { column, value: 1 }],
+  ]);
+  const expectations = checks.map(([type, kwargs]) => ({ type: `expect_column_${type}`, kwargs }));
+  return parseSuite(JSON.stringify({ expectations }), "any.json");
+}

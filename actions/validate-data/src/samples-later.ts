@@ -10,11 +10,13 @@ import {
   type Ask,
   askId,
   planStatements,
+  readFirstRows,
+  SAMPLE_ROWS,
   type Statement,
   type Table,
 } from "@ml-gates/queries";
 
-type FirstAsk = Extract<Ask, { of: "first" }>;
+export type FirstAsk = Extract<Ask, { of: "first" }>;
 type GroupAsk = Extract<Ask, { of: "groups" }>;
 
 /** One scan: the aggregates that are asked for, and the counts that tell whether the rest has anything to find. */
@@ -38,6 +40,35 @@ export function answerUncounted(asks: readonly Ask[], counted: Answers): Answers
     if (answer !== null) answers.set(askId(ask), answer);
   }
   return answers;
+}
+
+/** A sample is looked for among so many times the rows in which it would lie on average. */
+const SPREAD = 2;
+const FEWEST_ROWS = 10_000;
+/** Beyond this share of the table all of it may be read as well. */
+const MOST_SHARE = 0.25;
+
+/** Among how many of the first rows all samples probably lie; null where that is no small part of the table. */
+export function likelyRows({ sampling }: Table, asks: readonly FirstAsk[], counted: Answers): number | null {
+  const rows = numberOf(counted, { of: "rows", sql: "count(*)" });
+  if (rows === null || asks.length === 0) return null;
+  const wanted = sampling?.rows ?? SAMPLE_ROWS;
+  const needed = asks.map((ask) => {
+    const count = numberOf(counted, countOf(ask)) ?? 0;
+    return count < wanted ? rows : Math.ceil((SPREAD * rows * wanted) / count);
+  });
+  const most = Math.max(FEWEST_ROWS, ...needed);
+  return most <= MOST_SHARE * rows ? most : null;
+}
+
+/** Whether a sample holds as many rows as are wanted: then those further down cannot be of it. */
+export function isFull({ sampling }: Table, answer: Answer): boolean {
+  return "value" in answer && readFirstRows(answer.value).length === (sampling?.rows ?? SAMPLE_ROWS);
+}
+
+function numberOf(answers: Answers, ask: Ask): number | null {
+  const answer = answers.get(askId(ask));
+  return answer === undefined || "failure" in answer ? null : Number(answer.value);
 }
 
 function firstOf(ask: FirstAsk, counted: Answers): Answer | null {

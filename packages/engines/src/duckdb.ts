@@ -122,10 +122,10 @@ function engineOver({ session, sandboxes, directory, leastBytes, progress, close
   return {
     open: (source) => openFiles(session, directory, source),
     draft: (source) => draftFiles(session, directory, { source, leastBytes }),
-    async query(sql) {
+    async query(sql, firstRows) {
       statements += 1;
       try {
-        return await session.run(await numberRows(session, sql));
+        return await session.run(await numberRows(session, sql, firstRows));
       } catch (error) {
         throw statementFault(error);
       }

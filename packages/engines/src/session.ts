@@ -19,7 +19,7 @@ export interface Session {
   /** The files behind the tables that are Parquet files themselves, by what stands after FROM. */
   readonly parquetPaths: Map<string, readonly string[]>;
   /** What stands for the row's number in the drafts of tables, and what answers a statement that holds it. */
-  readonly numberings: Map<string, (sql: string) => Promise<string>>;
+  readonly numberings: Map<string, (sql: string, firstRows: number | null) => Promise<string>>;
   /** A table name not used before. */
   freshName(): string;
 }

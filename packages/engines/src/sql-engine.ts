@@ -83,9 +83,11 @@ export interface SqlEngine {
   /**
    * Runs one statement and returns all its rows.
    *
+   * @param firstRows Where a table's row numbers cost a reading of its own, a statement that holds them may be
+   * answered from so many of its first rows alone; from all rows when not given.
    * @throws EvidenceError with the engine's own message when the statement fails.
    */
-  query(sql: string): Promise<readonly Row[]>;
+  query(sql: string, firstRows?: number): Promise<readonly Row[]>;
   /**
    * Runs one statement whose columns are DOUBLE, INTEGER, USMALLINT or UTINYINT, and returns them whole.
    *

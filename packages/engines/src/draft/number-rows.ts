@@ -14,29 +14,65 @@ export interface Unnumbered {
   readonly columns: readonly string[];
 }
 
+/** The columns of a view, stored in the file's order. */
+interface Stored {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
 /** Promises row numbers for a view: the expression returned stands for them, in statements about that view alone. */
 export function promiseNumbers(session: Session, view: Unnumbered): string {
   const token = `"row number of ${session.freshName()}"`;
-  let stored: { readonly name: string; readonly columns: ReadonlySet<string> } | null = null;
-  session.numberings.set(token, async (sql) => {
+  let all: Stored | null = null;
+  let first: Stored | null = null;
+  session.numberings.set(token, async (sql, firstRows) => {
     const wanted = view.columns.filter((column) => sql.includes(quoteName(column)));
-    const kept = stored;
-    if (kept === null || wanted.some((column) => !kept.columns.has(column))) {
-      if (kept !== null) await session.run(`DROP TABLE ${kept.name}`);
-      const columns = view.columns.filter((column) => wanted.includes(column) || kept?.columns.has(column));
-      stored = { name: quoteName(session.freshName()), columns: new Set(columns) };
-      const listed = columns.map(quoteName).join(", ") || "NULL";
-      await session.run(`CREATE TABLE ${stored.name} AS SELECT ${listed} FROM ${view.from}`);
+    await drop(session, first);
+    first = null;
+    if (firstRows !== null && !holds(all, wanted)) first = await store(session, view, wanted, firstRows);
+    else if (!holds(all, wanted)) {
+      const columns = view.columns.filter(
+        (column) => wanted.includes(column) || all?.columns.includes(column),
+      );
+      await drop(session, all);
+      all = null;
+      all = await store(session, view, columns);
     }
-    return sql.replaceAll(view.from, stored?.name ?? "").replaceAll(token, "(rowid + 1)");
+    const { name = "" } = first ?? all ?? {};
+    return sql.replaceAll(view.from, name).replaceAll(token, "(rowid + 1)");
   });
   return token;
 }
 
-/** The statement, with every promised row number kept. */
-export async function numberRows(session: Session, sql: string): Promise<string> {
+function holds(stored: Stored | null, columns: readonly string[]): boolean {
+  return stored !== null && columns.every((column) => stored.columns.includes(column));
+}
+
+async function store(
+  session: Session,
+  { from }: Unnumbered,
+  columns: readonly string[],
+  rows: number | null = null,
+): Promise<Stored> {
+  const name = quoteName(session.freshName());
+  const listed = columns.map(quoteName).join(", ") || "NULL";
+  const limit = rows === null ? "" : ` LIMIT ${rows}`;
+  await session.run(`CREATE TABLE ${name} AS SELECT ${listed} FROM ${from}${limit}`);
+  return { name, columns };
+}
+
+async function drop(session: Session, stored: Stored | null): Promise<void> {
+  if (stored !== null) await session.run(`DROP TABLE ${stored.name}`);
+}
+
+/** The statement, with every promised row number kept: for the first rows alone where a number of them is given. */
+export async function numberRows(
+  session: Session,
+  sql: string,
+  firstRows: number | null = null,
+): Promise<string> {
   let numbered = sql;
   for (const [token, keep] of session.numberings)
-    if (numbered.includes(token)) numbered = await keep(numbered);
+    if (numbered.includes(token)) numbered = await keep(numbered, firstRows);
   return numbered;
 }
