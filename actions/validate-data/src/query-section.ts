@@ -50,9 +50,12 @@ async function queryDraft(asking: Asking): Promise<Asked | null> {
     const plan = planSuite(asking.suite, nameRows(draft.table, asking.section));
     const explanation = explainStatements(asking.engine, draft.table);
     const answers = await answerDraft(explanation.engine, plan, draft);
-    const settled = answers === null ? null : await draft.settle(readChecks(draft, answers));
-    if (answers === null || settled === null) return null;
-    if ("digest" in settled) {
+    if (answers === null) {
+      draft = (await draft.retry?.()) ?? null;
+      continue;
+    }
+    const settled = await draft.settle(readChecks(draft, answers));
+    if (settled !== null && "digest" in settled) {
       asking.tables.keepSection(asking.section, settled);
       return { table: settled, plan, answers, explanation };
     }

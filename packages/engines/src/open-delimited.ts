@@ -73,17 +73,21 @@ export interface Scanning {
   readonly delimiter: string;
   /** The texts that are NULL. */
   readonly missing: readonly string[];
+  /** Columns that the scan reads as floats; a value that is none is an error. */
+  readonly floats?: ReadonlySet<string>;
   /** Bytes read at once; the engine's own choice when not given. */
   readonly bytes?: number;
 }
 
-/** The files' rows, all as text, in order. */
+/** The files' rows in order, all as text but for the floats. */
 export function scanText(
   files: readonly { readonly path: string }[],
   columns: readonly string[],
-  { delimiter, missing, bytes }: Scanning,
+  { delimiter, missing, floats, bytes }: Scanning,
 ): string {
-  const types = columns.map((column) => `${quoteText(column)}: 'VARCHAR'`).join(", ");
+  const types = columns
+    .map((column) => `${quoteText(column)}: '${floats?.has(column) ? "DOUBLE" : "VARCHAR"}'`)
+    .join(", ");
   const options = [
     "auto_detect=false, header=true, strict_mode=true, null_padding=false, ignore_errors=false",
     `hive_partitioning=false, comment='', quote='"', escape='"', delim=${quoteText(delimiter)}`,

@@ -100,11 +100,14 @@ async function readBytes(name: string, path: string): Promise<Buffer> {
   }
 }
 
-/** SHA-256 of the file's bytes; for more files than one, of their sorted names and digests. */
-export async function readDigest(files: readonly SourceFile[]): Promise<string> {
+/** Sees a part of a file, and where in it the part begins. */
+export type See = (bytes: Buffer, at: number) => void;
+
+/** SHA-256 of the file's bytes; for more files than one, of their sorted names and digests. `see` is shown all bytes. */
+export async function readDigest(files: readonly SourceFile[], see: See = () => undefined): Promise<string> {
   const digests: string[] = [];
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-  for (const { path } of files) digests.push(await digestFile(path, buffer));
+  for (const { path } of files) digests.push(await digestFile(path, buffer, see));
   if (digests.length === 1) return digests.join("");
   return digestOf(files.map(({ name }, index) => `${digests[index]}  ${name}\n`).join(""));
 }
@@ -112,12 +115,15 @@ export async function readDigest(files: readonly SourceFile[]): Promise<string> 
 const CHUNK_BYTES = 2 ** 20;
 
 /** One buffer for all that is read: a stream takes a new one for each chunk, which costs as much as the hash. */
-async function digestFile(path: string, buffer: Buffer): Promise<string> {
+async function digestFile(path: string, buffer: Buffer, see: See): Promise<string> {
   await using file = await open(path);
   const hash = createHash("sha256");
-  for (;;) {
+  for (let at = 0; ; ) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
     if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
-    hash.update(buffer.subarray(0, bytesRead));
+    const bytes = buffer.subarray(0, bytesRead);
+    hash.update(bytes);
+    see(bytes, at);
+    at += bytesRead;
   }
 }

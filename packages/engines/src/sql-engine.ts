@@ -57,6 +57,8 @@ export interface DraftTable {
    * @param values The answers in the order of `checks`; any that came from this draft before are void with it.
    */
   settle(values: readonly SqlValue[]): Promise<OpenedTable | DraftTable | null>;
+  /** Where the scan fails: a draft that may still do, or null when only {@link SqlEngine.open} can tell. */
+  retry?(): Promise<DraftTable | null>;
 }
 
 /** How far a running statement has come. */

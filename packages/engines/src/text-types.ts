@@ -59,11 +59,16 @@ const QUICK: Readonly<Partial<Record<TextType, QuickCast>>> = {
   },
   float: {
     cast: (x) => `TRY_CAST(${x} AS DOUBLE)`,
-    // Three aggregates are cheaper than one whose condition has three parts. NaN is larger than all numbers.
+    // Three aggregates are cheaper than one whose condition has three parts.
     unsure: (value, x) =>
-      `count(${x}) - count(${value}) + coalesce(count_if(contains(${x}, '_')), 0) + CAST(coalesce(max(abs(${value})), 0) > 1e308 AS INTEGER)`,
+      `count(${x}) - count(${value}) + coalesce(count_if(contains(${x}, '_')), 0) + ${countOverflown(value)}`,
   },
 };
+
+/** Not 0 when some float is infinite, nearly so, or not a number, which is larger than all numbers, as an aggregate. */
+export function countOverflown(value: string): string {
+  return `CAST(coalesce(max(abs(${value})), 0) > 1e308 AS INTEGER)`;
+}
 
 /** The typed value of a text expression, right only where {@link countUnsure} is 0. */
 export function castQuickly(type: TextType, expression: string): string {

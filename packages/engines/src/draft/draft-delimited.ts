@@ -16,27 +16,33 @@ import { findColumns, guessTypes, refuseUnknown, settleTypes } from "../type-tex
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
+import { beginsUnderscored } from "./underscore.ts";
 
-/** What is drafted, and its digest, which is to be computed while the table is scanned: before, it would only delay it. */
+/** What all bytes of the files say. */
+export interface FileFacts {
+  readonly digest: string;
+  /** Whether an underscore stands among the rows. */
+  readonly underscored: boolean;
+}
+
+/** What is drafted, and its bytes' facts, which are to be found while the table is scanned: before, they would only delay it. */
 export interface DraftSource {
   readonly source: TableSource;
   readonly delimiter: string;
-  readonly startDigest: () => Promise<string>;
+  readonly startFacts: () => Promise<FileFacts>;
 }
 
 interface Texts {
   readonly session: Session;
   readonly columns: readonly string[];
-  /** All columns as written, under the same names. */
-  readonly texts: string;
-  /** The same, for whoever wants the first rows alone. */
-  readonly firstTexts: string;
+  /** All columns as written, under the same names, but for those that are to be scanned otherwise. */
+  readonly select: (scanning: Partial<Scanning>) => string;
   readonly missing: readonly string[];
   readonly declared: ReadonlyMap<string, ColumnType>;
 }
 
 interface Drafting extends Texts {
-  readonly digest: Promise<string>;
+  readonly facts: Promise<FileFacts>;
 }
 
 /** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
@@ -49,7 +55,7 @@ const SAMPLE_ROWS = 10_240;
 export async function draftDelimited(
   session: Session,
   files: readonly PlainFile[],
-  { source, delimiter, startDigest }: DraftSource,
+  { source, delimiter, startFacts }: DraftSource,
 ): Promise<DraftTable | null> {
   const columns = await readHeaders(files, delimiter);
   if (columns.length > MOST_COLUMNS) return null;
@@ -63,10 +69,12 @@ export async function draftDelimited(
     return `(SELECT ${raw.join(", ")} FROM ${scan})`;
   };
   const declared = new Map(Object.entries(types));
-  const [texts, firstTexts] = [select({}), select({ bytes: SAMPLE_BYTES })];
-  const drafting = { session, columns, texts, firstTexts, missing, declared };
+  const drafting = { session, columns, select, missing, declared };
   const { types: likely, trust } = await sampleTexts(drafting);
-  return draftAs({ ...drafting, digest: startDigest() }, likely, trust);
+  // A scan that takes an empty field for missing does so for numbers too.
+  const scansFloats = missing.includes("") && !(await beginsUnderscored(files[0]?.path ?? "", SAMPLE_BYTES));
+  const floats = new Set(scansFloats ? listFloats(likely, trust) : []);
+  return draftAs({ ...drafting, facts: startFacts() }, likely, { ...trust, floats });
 }
 
 /** All columns without the words that mean missing, under the same names. */
@@ -79,9 +87,11 @@ type Types = ReadonlyMap<string, TextType>;
 
 /** What the first rows say of all: the columns' types, and how each is read fastest. */
 async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; readonly trust: Trust }> {
-  const { session, columns, firstTexts, declared } = drafting;
+  const { session, columns, select, declared } = drafting;
   const sample = quoteName(session.freshName());
-  await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${firstTexts} LIMIT ${SAMPLE_ROWS}`);
+  await session.run(
+    `CREATE TABLE ${sample} AS SELECT * FROM ${select({ bytes: SAMPLE_BYTES })} LIMIT ${SAMPLE_ROWS}`,
+  );
   const untyped = columns.filter((column) => !declared.has(column));
   const first = new Map(untyped.map((column) => [column, TEXT_TYPES[0]]));
   const present = presentTexts(drafting, sample);
@@ -96,7 +106,7 @@ async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; re
   for (const [column, reading] of await findReadings(drafting, sample, settled))
     readings.set(column, reading);
   await session.run(`DROP TABLE ${sample}`);
-  return { types: new Map([...guessed, ...settled]), trust: { readings, proven: new Set() } };
+  return { types: new Map([...guessed, ...settled]), trust: { readings, proven: NONE, floats: NONE } };
 }
 
 /** The fastest reading of each column that the sample does not refute. */
@@ -121,20 +131,29 @@ async function findReadings(
   return readings;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** The floats of which nothing in the sample needs a second look. */
+function listFloats(types: Types, { readings }: Trust): readonly string[] {
+  return [...types].flatMap(([column, type]) => (type === "float" && !readings.has(column) ? column : []));
+}
+
 interface Trust {
   /** How each column is read; `quick` where none is named. */
   readonly readings: ReadonlyMap<string, Reading>;
   /** The columns whose whole content is known to fit. */
   readonly proven: ReadonlySet<string>;
+  /** The columns that the scan itself reads as numbers. */
+  readonly floats: ReadonlySet<string>;
 }
 
 async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<DraftTable> {
-  const { session, columns, texts, missing } = drafting;
+  const { session, columns, select, missing } = drafting;
   const from = quoteName(session.freshName());
   const names = textNames(columns);
   const read = columns.map((column, index) => {
     const type = types.get(column) ?? "text";
-    const reading = type === "text" ? "present" : (trust.readings.get(column) ?? "quick");
+    const reading = readingOf(column, type, trust);
     const seen = seenText(reading, quoteName(column), missing);
     return { column, type, reading, seen, name: names[index] ?? "" };
   });
@@ -142,8 +161,11 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     ({ column, type, reading, seen }) => `${castSeen(reading, type, seen)} AS ${quoteName(column)}`,
   );
   const tested = read.filter(({ column, type }) => type !== "text" && !trust.proven.has(column));
-  const kept = tested.map(({ seen, name }) => `${seen} AS ${name}`);
-  await session.run(`CREATE VIEW ${from} AS SELECT ${[...casts, ...kept].join(", ")} FROM ${texts}`);
+  const kept = tested
+    .filter(({ reading }) => reading !== "native")
+    .map(({ seen, name }) => `${seen} AS ${name}`);
+  const scan = select({ floats: trust.floats });
+  await session.run(`CREATE VIEW ${from} AS SELECT ${[...casts, ...kept].join(", ")} FROM ${scan}`);
   const table = {
     from,
     columns: withoutNan((await readColumns(session, from)).slice(0, columns.length)),
@@ -160,7 +182,14 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
       const settled = { ...table, rows: Number(rows), misfits: [] };
       return settleDraft(drafting, { types, trust, open, settled });
     },
+    retry: async () =>
+      trust.floats.size === 0 ? null : draftAs(drafting, types, { ...trust, floats: NONE }),
   };
+}
+
+function readingOf(column: string, type: TextType, { readings, floats }: Trust): Reading {
+  if (floats.has(column)) return "native";
+  return type === "text" ? "present" : (readings.get(column) ?? "quick");
 }
 
 /** Names for the columns' texts, which no column has. */
@@ -180,10 +209,14 @@ interface Settling {
 
 /** A declared type that some value does not fit, and a file without rows, are told by those who read everything. */
 async function settleDraft(drafting: Drafting, { types, trust, open, settled }: Settling) {
-  const { session, declared, texts, digest } = drafting;
+  const { session, declared, select } = drafting;
   if (settled.rows === 0) return null;
-  if (open.length === 0) return { ...settled, digest: await digest };
-  const present = presentTexts(drafting, texts);
+  const { digest, underscored } = await drafting.facts;
+  const { floats } = trust;
+  if (floats.size > 0 && (underscored || open.some((column) => floats.has(column))))
+    return draftAs(drafting, types, { ...trust, floats: NONE });
+  if (open.length === 0) return { ...settled, digest };
+  const present = presentTexts(drafting, select({}));
   const asked = new Map([...types].filter(([column]) => open.includes(column)));
   const wrong = await findColumns(session, present, asked, countMisfits);
   if (wrong.some((column) => declared.has(column))) return null;
@@ -192,6 +225,7 @@ async function settleDraft(drafting: Drafting, { types, trust, open, settled }: 
   return draftAs(drafting, new Map([...types, ...widened]), {
     readings: new Map([...trust.readings, ...open.map((column) => [column, "guarded"] as const)]),
     proven: new Set([...trust.proven, ...open]),
+    floats,
   });
 }
 

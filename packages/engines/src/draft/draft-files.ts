@@ -7,9 +7,10 @@ import { stat } from "node:fs/promises";
 import { openParquet } from "../open-parquet.ts";
 import { parseFormat } from "../read-format.ts";
 import type { Session } from "../session.ts";
-import { readDigest, readSourceFiles, type SourceFile } from "../source-files.ts";
+import { readDigest, readSourceFiles, type See, type SourceFile } from "../source-files.ts";
 import type { DraftTable, TableSource } from "../sql-engine.ts";
-import { draftDelimited } from "./draft-delimited.ts";
+import { draftDelimited, type FileFacts } from "./draft-delimited.ts";
+import { holdsUnderscore } from "./underscore.ts";
 
 /** Null for JSON, for packed files and for small ones. */
 export async function draftFiles(
@@ -24,23 +25,33 @@ export async function draftFiles(
   if (formats.some(({ packed }) => packed !== null)) return null;
   const sizes = await Promise.all(files.map(({ path }) => stat(path)));
   if (sizes.reduce((sum, { size }) => sum + size, 0) < leastBytes) return null;
-  const startDigest = (): Promise<string> => {
-    const digest = readDigest(files);
-    // Whoever settles the draft meets the fault; until then it must not end the process.
-    digest.catch(() => undefined);
-    return digest;
-  };
-  if (rows === "parquet") return draftParquet(session, files, startDigest());
+  if (rows === "parquet") return draftParquet(session, files, startFacts(files));
   const plain = files.map(({ path, name }) => ({ path, name, unpacked: false }));
-  return draftDelimited(session, plain, { source, delimiter: rows === "tsv" ? "\t" : ",", startDigest });
+  const start = (): Promise<FileFacts> => startFacts(files);
+  return draftDelimited(session, plain, {
+    source,
+    delimiter: rows === "tsv" ? "\t" : ",",
+    startFacts: start,
+  });
+}
+
+/** Reads all bytes. Whoever settles the draft meets the fault; until then it must not end the process. */
+function startFacts(files: readonly SourceFile[]): Promise<FileFacts> {
+  let underscored = false;
+  const see: See = (bytes, at) => {
+    underscored ||= holdsUnderscore(bytes, at);
+  };
+  const facts = readDigest(files, see).then((digest) => ({ digest, underscored }));
+  facts.catch(() => undefined);
+  return facts;
 }
 
 /** A Parquet file's types are no hypotheses: what a draft saves is waiting for the digest. */
 async function draftParquet(
   session: Session,
   files: readonly SourceFile[],
-  digest: Promise<string>,
+  facts: Promise<FileFacts>,
 ): Promise<DraftTable> {
   const table = await openParquet(session, files);
-  return { table, checks: [], settle: async () => ({ ...table, digest: await digest }) };
+  return { table, checks: [], settle: async () => ({ ...table, digest: (await facts).digest }) };
 }

@@ -4,21 +4,23 @@
  * @module
  */
 import { presentText } from "../present-text.ts";
-import { castQuickly, castText, countUnsure, type TextType } from "../text-types.ts";
+import { castQuickly, castText, countOverflown, countUnsure, type TextType } from "../text-types.ts";
 
 /**
- * `quick` casts texts as they stand, `present` those that do not mean missing, `guarded` those that were tested first.
- * The first two are hypotheses, which {@link countDoubts} tests.
+ * `native` leaves a float to the scan itself, `quick` casts texts as they stand, `present` those that do not mean
+ * missing, `guarded` those that were tested first. All but the last are hypotheses, which {@link countDoubts} tests;
+ * what the scan cannot read as a number ends it.
  */
-export type Reading = "quick" | "present" | "guarded";
+export type Reading = "native" | "quick" | "present" | "guarded";
 
 /** The text that a reading sees. */
 export function seenText(reading: Reading, text: string, missing: readonly string[]): string {
-  return reading === "quick" ? text : presentText(text, missing);
+  return reading === "native" || reading === "quick" ? text : presentText(text, missing);
 }
 
 /** The typed value of a seen text. */
 export function castSeen(reading: Reading, type: TextType, seen: string): string {
+  if (reading === "native") return seen;
   return reading === "guarded" ? castText(type, seen) : castQuickly(type, seen);
 }
 
@@ -28,5 +30,6 @@ export function countDoubts(
   type: TextType,
   { value, seen }: { readonly value: string; readonly seen: string },
 ): string {
+  if (reading === "native") return countOverflown(value);
   return reading === "guarded" ? `count(${seen}) - count(${value})` : countUnsure(type, value, seen);
 }
