@@ -82,15 +82,14 @@ interface Choice {
 /** A sample's answer is a hypothesis: it saves looking at types that some value has already refuted. */
 async function chooseTypes(session: Session, table: TextTable, rows: number): Promise<Choice> {
   const { from, columns } = table;
-  const open = columns.filter((column) => declaredType(table, column) === undefined);
-  const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
-  const likely = await guessTypes(session, from, start);
   const declared = columns.flatMap((column) => {
     const type = declaredType(table, column);
     return type === undefined ? [] : [[column, type] as const];
   });
-  const guess = new Map<string, TextType>([...likely, ...declared]);
   if (rows === 0) return { types: new Map(declared), proven: new Set() };
+  const open = columns.filter((column) => declaredType(table, column) === undefined);
+  const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
+  const guess = new Map<string, TextType>([...(await guessTypes(session, from, start)), ...declared]);
   if (rows <= SAMPLE_ROWS) return proveTypes(session, { ...table, start }, guess);
   const sample = `(SELECT * FROM ${from} LIMIT ${SAMPLE_ROWS})`;
   const { types } = await proveTypes(session, { ...table, start, from: sample }, guess);
@@ -107,7 +106,7 @@ async function proveTypes(
   const doubts = await findColumns(session, from, guess, (type, x) =>
     countUnsure(type, castQuickly(type, x), x),
   );
-  // Where the search begins at floats, nothing has shown yet that a column is more than whole numbers too large for any integer.
+  // Where the search begins at floats, a column may still be whole numbers, too large for any integer.
   const unsure = [...guess].filter(
     ([column, type]) => doubts.includes(column) || (type === "float" && start.get(column) === "float"),
   );

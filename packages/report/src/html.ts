@@ -54,5 +54,6 @@ function renderPart(part: Part): string {
 
 /** A sentence of a gate, in which `names between backticks` are shown as code. */
 export function prose(text: string): Html {
-  return { html: escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>") };
+  const escaped = escapeHtml(text);
+  return { html: escaped.includes("`") ? escaped.replace(/`([^`]+)`/g, "<code>$1</code>") : escaped };
 }

@@ -33,15 +33,24 @@ export function plainText(text: string, limit = 300): string {
 const SPACE = 0x20;
 const LAST_VISIBLE = 0x7e;
 
-/** Most texts are words of ASCII with one space between them. Nothing is to be done to them, and that is told quickly. */
+/**
+ * Most texts are words with one space between them, of ASCII and of the signs that this package writes itself, such as
+ * `…`, `≤` and `✅`. Nothing is to be done to them, and that is told quickly.
+ */
 function isPlain(text: string): boolean {
   let before = SPACE;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code < SPACE || code > LAST_VISIBLE || (code === SPACE && before === SPACE)) return false;
+    if (code < SPACE || (code > LAST_VISIBLE && !isSign(code)) || (code === SPACE && before === SPACE))
+      return false;
     before = code;
   }
   return text === "" || before !== SPACE;
+}
+
+/** Dashes to ellipsis, and arrows to dingbats: whole blocks in which every character is seen. */
+function isSign(code: number): boolean {
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x27bf);
 }
 
 /**
