@@ -34,8 +34,8 @@ export function listMetrics(
   reports: readonly GateReport[],
   most: number,
 ): { readonly rows: readonly MetricRow[]; readonly rest: number } {
-  const groups = reports.flatMap(({ findings }) => groupFindings(findings));
-  const shown = groups.toSorted((one, other) => orderOf(one) - orderOf(other)).slice(0, most);
+  const groups = sortGroups(reports);
+  const shown = groups.slice(0, most);
   return { rows: shown.map(mergeRows), rest: groups.length - shown.length };
 }
 
@@ -67,6 +67,19 @@ function groupFindings(findings: readonly Finding[]): Groups {
   if (known !== undefined) return known;
   const groups = group(findings);
   grouped.set(findings, groups);
+  return groups;
+}
+
+/** Comment and summary begin with the same rows: the groups of all reports are sorted once. */
+const sorted = new WeakMap<readonly GateReport[], Groups>();
+
+function sortGroups(reports: readonly GateReport[]): Groups {
+  const known = sorted.get(reports);
+  if (known !== undefined) return known;
+  const groups = reports
+    .flatMap(({ findings }) => groupFindings(findings))
+    .toSorted((one, other) => orderOf(one) - orderOf(other));
+  sorted.set(reports, groups);
   return groups;
 }
 
