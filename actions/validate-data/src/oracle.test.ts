@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type OpenedTable, openDuckdb, type SqlEngine } from "@ml-gates/engines";
-import { type Evaluated, evaluateSuite, parseSuite, planSuite } from "@ml-gates/expectations";
+import { type Evaluated, evaluateSuite, parseSuite, planSuite, type Suite } from "@ml-gates/expectations";
 import { InputError, type JsonValue, parseGateFile } from "@ml-gates/gate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { declareTables } from "./declare-tables.ts";
-import { querySection } from "./query-section.ts";
+import { type Asked, querySection } from "./query-section.ts";
 import { querySuite } from "./query-suite.ts";
 
 const FIXTURES = resolve(import.meta.dirname, "../../../fixtures");
@@ -152,28 +152,30 @@ function isRefused(each: OracleCase, generation: string): boolean {
   }
 }
 
+/** A suite asked of a file. */
+type Query = (suite: Suite, file: string) => Promise<Pick<Asked, "plan" | "answers">>;
+
 /** All cases in one suite, but for those whose arguments are refused: null for them. */
 async function evaluate(
   cases: readonly OracleCase[],
   generation: string,
-  file: string,
+  { query, file }: { readonly query: Query; readonly file: string },
 ): Promise<ReadonlyMap<OracleCase, Evaluated>> {
   const accepted = cases.filter((each) => !isRefused(each, generation));
-  const batch = await openTable(file);
-  const names = ["traps", "fewer"];
-  const tables = { names, open: (name: string) => openTable(`${name}.parquet`) };
-  const plan = planSuite(parse(accepted, generation), batch);
-  const results = evaluateSuite(plan, await querySuite(engine, plan, { batch, tables }));
+  const { plan, answers } = await query(parse(accepted, generation), file);
+  const results = evaluateSuite(plan, answers);
   return new Map(accepted.flatMap((each, index) => (results[index] ? [[each, results[index]]] : [])));
 }
 
-/** As {@link evaluate}, by way of a draft of the file. */
-async function evaluateDrafted(
-  cases: readonly OracleCase[],
-  generation: string,
-  file: string,
-): Promise<ReadonlyMap<OracleCase, Evaluated>> {
-  const accepted = cases.filter((each) => !isRefused(each, generation));
+const queryOpened: Query = async (suite, file) => {
+  const batch = await openTable(file);
+  const names = ["traps", "fewer"];
+  const tables = { names, open: (name: string) => openTable(`${name}.parquet`) };
+  const plan = planSuite(suite, batch);
+  return { plan, answers: await querySuite(engine, plan, { batch, tables }) };
+};
+
+const queryDrafted: Query = async (suite, file) => {
   const data = [file, "traps.parquet", "fewer.parquet"].map((name, index) => ({
     name: index === 0 ? "batch" : name.replace(".parquet", ""),
     path: `expectations/${name}`,
@@ -182,12 +184,8 @@ async function evaluateDrafted(
   const sections = parseGateFile({ path: "g.yml", text: JSON.stringify({ version: 1, data }) }).data;
   const [section] = sections;
   if (section === undefined) throw new Error("no section");
-  const tables = declareTables(drafting, sections);
-  const suite = parse(accepted, generation);
-  const { plan, answers } = await querySection({ engine: drafting, tables, section, suite });
-  const results = evaluateSuite(plan, answers);
-  return new Map(accepted.flatMap((each, index) => (results[index] ? [[each, results[index]]] : [])));
-}
+  return querySection({ engine: drafting, tables: declareTables(drafting, sections), section, suite });
+};
 
 const GENERATIONS = ["0.18", "1.x"];
 
@@ -205,7 +203,7 @@ describe.each(GENERATIONS)("results are those of Great Expectations %s", (genera
   it.each(Object.entries(FILES))("on %s", async (table, file) => {
     const cases = followed.filter((each) => each.table === table);
     expect(cases.length).toBeGreaterThan(20);
-    const results = await evaluate(cases, generation, file);
+    const results = await evaluate(cases, generation, { query: queryOpened, file });
     expect(cases.map((each) => compared(each, results.get(each)))).toEqual(cases.map(expected));
   });
 
@@ -213,7 +211,7 @@ describe.each(GENERATIONS)("results are those of Great Expectations %s", (genera
 
   it.each(texts)("on a draft of %s", async (table, file) => {
     const cases = followed.filter((each) => each.table === table);
-    const results = await evaluateDrafted(cases, generation, file);
+    const results = await evaluate(cases, generation, { query: queryDrafted, file });
     expect(cases.map((each) => compared(each, results.get(each)))).toEqual(cases.map(expected));
   });
 

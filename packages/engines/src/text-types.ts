@@ -23,6 +23,11 @@ export const TEXT_TYPES: readonly [TextType, ...TextType[]] = [
   "text",
 ];
 
+/** The type that is looked for after another. */
+export function nextType(type: TextType): TextType {
+  return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
+}
+
 const DIGITS = quoteText("[\\s\\v]*[+-]?[0-9]+[\\s\\v]*");
 const DECIMALS = quoteText(
   "[\\s\\v]*[+-]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|inf(inity)?)[\\s\\v]*",

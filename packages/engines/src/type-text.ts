@@ -18,6 +18,7 @@ import {
   firstLikely,
   holds,
   isDoubt,
+  nextType,
   TEXT_TYPES,
   type TextType,
 } from "./text-types.ts";
@@ -192,10 +193,6 @@ export async function settleTypes(
 /** A stranger's column may be called `constructor`. */
 function declaredType({ declared }: TextTable, column: string): ColumnType | undefined {
   return Object.hasOwn(declared, column) ? declared[column] : undefined;
-}
-
-function nextType(type: TextType): TextType {
-  return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
 }
 
 async function findMisfits(

@@ -12,6 +12,7 @@ import {
   roundJudged,
 } from "@ml-gates/gate";
 import { decimalsFor, formatChange, formatNumber, type Judged } from "./format-number.ts";
+import { onceFor } from "./once-for.ts";
 
 /** A finding's cells as plain text of strangers: every renderer escapes them for itself. */
 export interface FindingRow {
@@ -59,17 +60,8 @@ export function isMeasured({ kind, baseline, observed, outcome }: Finding): bool
   return baseline !== null || observed !== null || outcome === "not-evaluable";
 }
 
-/** Every renderer asks for the same rows: a finding is described once. */
-const described = new WeakMap<Finding, FindingRow>();
-
-/** The cells of one finding. */
-export function describeFinding(finding: Finding): FindingRow {
-  const known = described.get(finding);
-  if (known !== undefined) return known;
-  const row = describe(finding);
-  described.set(finding, row);
-  return row;
-}
+/** The cells of one finding. Every renderer asks for the same ones. */
+export const describeFinding = onceFor(describe);
 
 function describe(finding: Finding): FindingRow {
   const { baseline, observed, effect } = finding;

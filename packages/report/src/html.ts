@@ -54,6 +54,5 @@ function renderPart(part: Part): string {
 
 /** A sentence of a gate, in which `names between backticks` are shown as code. */
 export function prose(text: string): Html {
-  const escaped = escapeHtml(text);
-  return { html: escaped.includes("`") ? escaped.replace(/`([^`]+)`/g, "<code>$1</code>") : escaped };
+  return { html: escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>") };
 }

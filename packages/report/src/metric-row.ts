@@ -13,6 +13,7 @@ import {
   sortFindings,
   withInterval,
 } from "./finding-row.ts";
+import { onceFor } from "./once-for.ts";
 
 /** All findings about one metric in one group. */
 export interface MetricRow {
@@ -59,29 +60,16 @@ export function listLevels(reports: readonly GateReport[]): readonly number[] {
 
 type Groups = readonly (readonly FindingRow[])[];
 
-/** Every table of metrics asks for the same groups: a report's findings are grouped once. */
-const grouped = new WeakMap<readonly Finding[], Groups>();
+/** Every table of metrics asks for the same groups. */
+const groupFindings = onceFor(group);
 
-function groupFindings(findings: readonly Finding[]): Groups {
-  const known = grouped.get(findings);
-  if (known !== undefined) return known;
-  const groups = group(findings);
-  grouped.set(findings, groups);
-  return groups;
-}
-
-/** Comment and summary begin with the same rows: the groups of all reports are sorted once. */
-const sorted = new WeakMap<readonly GateReport[], Groups>();
-
-function sortGroups(reports: readonly GateReport[]): Groups {
-  const known = sorted.get(reports);
-  if (known !== undefined) return known;
-  const groups = reports
-    .flatMap(({ findings }) => groupFindings(findings))
-    .toSorted((one, other) => orderOf(one) - orderOf(other));
-  sorted.set(reports, groups);
-  return groups;
-}
+/** Comment and summary begin with the same rows. */
+const sortGroups = onceFor(
+  (reports: readonly GateReport[]): Groups =>
+    reports
+      .flatMap(({ findings }) => groupFindings(findings))
+      .toSorted((one, other) => orderOf(one) - orderOf(other)),
+);
 
 function group(findings: readonly Finding[]): Groups {
   const groups = new Map<string, FindingRow[]>();

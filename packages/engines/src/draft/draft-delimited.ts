@@ -11,7 +11,7 @@ import { rawText, readHeaders, type Scanning, scanText } from "../open-delimited
 import { presentText } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
-import { countMisfits, isDoubt, MISSING_TEXTS, TEXT_TYPES, type TextType } from "../text-types.ts";
+import { countMisfits, isDoubt, MISSING_TEXTS, nextType, TEXT_TYPES, type TextType } from "../text-types.ts";
 import { findColumns, guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { promiseNumbers } from "./number-rows.ts";
@@ -220,15 +220,11 @@ async function settleDraft(drafting: Drafting, { types, trust, open, settled }: 
   const asked = new Map([...types].filter(([column]) => open.includes(column)));
   const wrong = await findColumns(session, present, asked, countMisfits);
   if (wrong.some((column) => declared.has(column))) return null;
-  const start = new Map(wrong.map((column) => [column, nextType(types.get(column))]));
+  const start = new Map(wrong.map((column) => [column, nextType(types.get(column) ?? "text")]));
   const widened = await settleTypes(session, present, start);
   return draftAs(drafting, new Map([...types, ...widened]), {
     readings: new Map([...trust.readings, ...open.map((column) => [column, "guarded"] as const)]),
     proven: new Set([...trust.proven, ...open]),
     floats,
   });
-}
-
-function nextType(type: TextType = "text"): TextType {
-  return TEXT_TYPES[TEXT_TYPES.indexOf(type) + 1] ?? "text";
 }

@@ -27,12 +27,8 @@ export async function draftFiles(
   if (sizes.reduce((sum, { size }) => sum + size, 0) < leastBytes) return null;
   if (rows === "parquet") return draftParquet(session, files, startFacts(files));
   const plain = files.map(({ path, name }) => ({ path, name, unpacked: false }));
-  const start = (): Promise<FileFacts> => startFacts(files);
-  return draftDelimited(session, plain, {
-    source,
-    delimiter: rows === "tsv" ? "\t" : ",",
-    startFacts: start,
-  });
+  const delimiter = rows === "tsv" ? "\t" : ",";
+  return draftDelimited(session, plain, { source, delimiter, startFacts: () => startFacts(files) });
 }
 
 /** Reads all bytes. Whoever settles the draft meets the fault; until then it must not end the process. */
