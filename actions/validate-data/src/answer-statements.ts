@@ -43,7 +43,7 @@ export async function answerLater(
   { statements, counted }: Counted,
 ): Promise<Answers> {
   const asks = statements.flatMap((statement) => statement.asks);
-  const known = new Map([...counted, ...answerUncounted(asks, counted)]);
+  const known = new Map([...counted, ...answerUncounted(table, asks, counted)]);
   const unknown = (): readonly Ask[] => asks.filter((ask) => !known.has(askId(ask)));
   const first = unknown().filter((ask) => ask.of === "first");
   for (const [id, answer] of await answerAmongFirst(engine, table, { first, counted })) known.set(id, answer);

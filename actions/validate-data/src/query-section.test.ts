@@ -10,6 +10,8 @@ import { declareTables } from "./declare-tables.ts";
 import { querySection } from "./query-section.ts";
 
 const ROWS = 30_000;
+/** As many as make a file's own statistics worth reading. */
+const PARQUET_ROWS = 120_000;
 
 const SUITE = parseSuite(
   JSON.stringify({
@@ -54,6 +56,22 @@ async function writeRows(name: string, b: string, odd: Readonly<Record<number, s
   await writeFile(join(directory, name), `a,b,t\n${rows.join("\n")}\n`);
 }
 
+/** By row, whole numbers from one value to another, and in the last hundred rows some more each. */
+function range(first: number, last: number, more = 0): [number, string][] {
+  const step = (last - first) / (ROWS - 1);
+  return Array.from({ length: ROWS }, (_, index) => {
+    const value = Math.round(first + step * index) + Math.max(0, index - ROWS + 100) * more;
+    return [index + 1, String(value)];
+  });
+}
+
+/** In every row another value. */
+const different = Object.fromEntries(range(1, ROWS));
+/** From some row on, the values of others once more. */
+function again(from: number, first: number): Readonly<Record<number, string>> {
+  return Object.fromEntries(Array.from({ length: 60 }, (_, index) => [from + index, `${first + index}`]));
+}
+
 function sectionOf(data: Readonly<Record<string, unknown>>): DataSection {
   const text = JSON.stringify({ version: 1, data: [{ name: "rows", suite: "suite.json", ...data }] });
   const [section] = parseGateFile({ path: "ml-gates.yml", text }).data;
@@ -64,7 +82,9 @@ function sectionOf(data: Readonly<Record<string, unknown>>): DataSection {
 async function ask(engine: SqlEngine, section: DataSection, suite = SUITE) {
   const tables = declareTables(engine, [section]);
   const { table, plan, answers } = await querySection({ engine, tables, section, suite });
-  const { rows, digest, misfits, columns } = table;
+  const { rows, digest, misfits } = table;
+  // Where a draft expects the values is no fact of the table.
+  const columns = table.columns.map(({ range, ...column }) => column);
   return { rows, digest, misfits, columns, evaluated: evaluateSuite(plan, answers) };
 }
 
@@ -85,6 +105,16 @@ describe("a large text file is asked by one scan that also proves its types", ()
     ["signs and blanks", "1", { 29999: " +5 " }],
     ["a whole number beyond 64 bits", "1", { 29999: "18446744073709551615" }],
     ["a whole number beyond all types", "1", { 29999: "118446744073709551615" }],
+    ["a whole number far above all others", "1", { 29999: "900000000000" }],
+    ["a whole number far below all others", "1", { 29999: "-900000000000" }],
+    ["whole numbers that run down", "1", Object.fromEntries(range(2 * ROWS, ROWS))],
+    ["whole numbers that run up, and then faster", "1", Object.fromEntries(range(1, ROWS, 9 * ROWS))],
+    ["a key twice among the first rows, and one far apart", "", { ...different, 100: "7", 29000: "8" }],
+    [
+      "a key twice among the first rows, and many far apart",
+      "",
+      { ...different, ...again(200, 50), ...again(29_000, 1) },
+    ],
     ["decimals", "0.5", { 29999: "-1e-3" }],
     ["a digit group among decimals", "0.5", { 29999: "1_000.5" }],
     ["a digit group among decimals, beyond the first bytes", `0.${"5".repeat(160)}`, { 29999: "1_000.5" }],
@@ -121,6 +151,36 @@ describe("a large text file is asked by one scan that also proves its types", ()
     await writeRows("rows.csv", b, odd);
     const section = sectionOf({ path: "rows.csv", types });
     expect(await ask(drafting, section)).toEqual(await ask(opening, section));
+  });
+
+  it.each([
+    ["in no row", "0.5", { present: PARQUET_ROWS }],
+    ["in the first row", "CASE WHEN i = 1 THEN 'nan'::DOUBLE ELSE 0.5 END", { present: PARQUET_ROWS - 1 }],
+    [
+      "in the last",
+      `CASE WHEN i = ${PARQUET_ROWS} THEN 'nan'::DOUBLE ELSE 0.5 END`,
+      { present: PARQUET_ROWS - 1 },
+    ],
+    ["in all rows", "'nan'::DOUBLE", { present: 0 }],
+  ])("and takes NaN in a Parquet file for missing: %s", async (_, b, { present }) => {
+    await opening.query(
+      `COPY (SELECT i AS a, ${b} AS b, i % 70000 AS t FROM range(1, ${PARQUET_ROWS + 1}) AS r(i)) TO '${join(directory, "rows.parquet")}'`,
+    );
+    const expectations = [
+      { type: "expect_column_values_to_not_be_null", kwargs: { column: "b" } },
+      { type: "expect_column_values_to_be_unique", kwargs: { column: "a" } },
+      { type: "expect_column_values_to_be_unique", kwargs: { column: "t" } },
+      { type: "expect_column_values_to_be_between", kwargs: { column: "b", max_value: 1 } },
+    ];
+    const suite = parseSuite(JSON.stringify({ expectations }), "checks");
+    const { evaluated } = await ask(drafting, sectionOf({ path: "rows.parquet" }), suite);
+    const counts = evaluated.map(({ counts }) => [counts?.elements, counts?.unexpected]);
+    expect(counts).toEqual([
+      [PARQUET_ROWS, PARQUET_ROWS - present],
+      [PARQUET_ROWS, 0],
+      [PARQUET_ROWS, 2 * (PARQUET_ROWS - 70_000)],
+      [PARQUET_ROWS, 0],
+    ]);
   });
 
   it("tells every value of a declared column that none fits", async () => {

@@ -10,6 +10,7 @@ import { type Answers, type Ask, askId, readAnswers } from "@ml-gates/queries";
 import { answerLater } from "./answer-statements.ts";
 import type { SectionTables } from "./declare-tables.ts";
 import { type Explanation, explainStatements } from "./explain.ts";
+import { dropShort, planKeeping } from "./gather-keys.ts";
 import { nameRows } from "./name-rows.ts";
 import { continueSuite, querySuite } from "./query-suite.ts";
 import { planCounts } from "./samples-later.ts";
@@ -68,7 +69,8 @@ async function queryDraft(asking: Asking): Promise<Asked | null> {
 async function answerDraft(engine: SqlEngine, plan: SuitePlan, draft: DraftTable): Promise<Answers | null> {
   const { table, statements } = plan;
   const asks = [...statements.flatMap((statement) => statement.asks), ...checksOf(draft)];
-  const scans = planCounts(table, asks);
+  const keeping = await planKeeping(draft, table, asks);
+  const scans = keeping === null ? planCounts(table, asks) : [keeping];
   // Each scan of a draft reads the text once more: so wide a table is read once, and scanned thereafter.
   if (scans.length > 1) return null;
   try {
@@ -76,7 +78,7 @@ async function answerDraft(engine: SqlEngine, plan: SuitePlan, draft: DraftTable
     for (const scan of scans) {
       for (const [id, answer] of readAnswers(scan, await engine.query(scan.sql))) counted.set(id, answer);
     }
-    return await answerLater(engine, table, { statements, counted });
+    return await answerLater(engine, table, { statements, counted: dropShort(table, asks, counted) });
   } catch (error) {
     if (error instanceof EvidenceError) return null;
     throw error;

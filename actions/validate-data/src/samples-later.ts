@@ -9,7 +9,10 @@ import {
   type Answers,
   type Ask,
   askId,
+  countDistinct,
   planStatements,
+  quoteName,
+  type RowsAsk,
   readFirstRows,
   SAMPLE_ROWS,
   type Statement,
@@ -19,24 +22,26 @@ import {
 export type FirstAsk = Extract<Ask, { of: "first" }>;
 type GroupAsk = Extract<Ask, { of: "groups" }>;
 
-/** One scan: the aggregates that are asked for, and the counts that tell whether the rest has anything to find. */
+/** The aggregates that are asked for, and the counts that tell whether the rest has anything to find. */
+export function countAsks(table: Table, asks: readonly Ask[]): readonly RowsAsk[] {
+  return asks.flatMap((ask) => {
+    if (ask.of === "rows") return [ask];
+    if (ask.of === "first") return [countOf(ask)];
+    return ask.of === "groups" ? [distinctOf(table, ask), presentOf(ask)] : [];
+  });
+}
+
+/** One scan for them. */
 export function planCounts(table: Table, asks: readonly Ask[]): readonly Statement[] {
-  return planStatements(
-    table,
-    asks.flatMap((ask) => {
-      if (ask.of === "rows") return [ask];
-      if (ask.of === "first") return [countOf(ask)];
-      return ask.of === "groups" ? [distinctOf(ask), presentOf(ask)] : [];
-    }),
-  );
+  return planStatements(table, countAsks(table, asks));
 }
 
 /** The answers that follow from the counts: no sample of nothing, and no repeated value where all are different. */
-export function answerUncounted(asks: readonly Ask[], counted: Answers): Answers {
+export function answerUncounted(table: Table, asks: readonly Ask[], counted: Answers): Answers {
   const answers = new Map<string, Answer>();
   for (const ask of asks) {
     const answer =
-      ask.of === "first" ? firstOf(ask, counted) : ask.of === "groups" ? groupOf(ask, counted) : null;
+      ask.of === "first" ? firstOf(ask, counted) : ask.of === "groups" ? groupOf(table, ask, counted) : null;
     if (answer !== null) answers.set(askId(ask), answer);
   }
   return answers;
@@ -77,23 +82,25 @@ function firstOf(ask: FirstAsk, counted: Answers): Answer | null {
   return Number(count.value) === 0 ? { value: null } : null;
 }
 
-function groupOf(ask: GroupAsk, counted: Answers): Answer | null {
-  const distinct = counted.get(askId(distinctOf(ask)));
+function groupOf(table: Table, ask: GroupAsk, counted: Answers): Answer | null {
+  const distinct = counted.get(askId(distinctOf(table, ask)));
   const present = counted.get(askId(presentOf(ask)));
-  if (distinct === undefined || "failure" in distinct) return null;
+  if (distinct === undefined || "failure" in distinct || distinct.value === null) return null;
   if (ask.take === "distinct") return distinct;
   if (present === undefined || "failure" in present || present.value !== distinct.value) return null;
   return { value: ask.take === "sample" ? null : 0 };
 }
 
-function countOf({ where }: FirstAsk): Ask {
+function countOf({ where }: FirstAsk): RowsAsk {
   return { of: "rows", sql: "count(*)", where };
 }
 
-function distinctOf({ key, where }: GroupAsk): Ask {
-  return { of: "rows", sql: `count(DISTINCT ${key})`, ...(where === undefined ? {} : { where }) };
+function distinctOf({ columns }: Table, { key, where }: GroupAsk): RowsAsk {
+  if (where !== undefined) return { of: "rows", sql: countDistinct(key, null), where };
+  const column = columns.find(({ name }) => quoteName(name) === key);
+  return { of: "rows", sql: countDistinct(key, column?.range ?? null) };
 }
 
-function presentOf({ key, where }: GroupAsk): Ask {
+function presentOf({ key, where }: GroupAsk): RowsAsk {
   return { of: "rows", sql: `count(${key})`, ...(where === undefined ? {} : { where }) };
 }

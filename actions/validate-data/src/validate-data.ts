@@ -23,32 +23,40 @@ export const validateData: Action = {
   inconclusive: "warn",
   run: async (host) => {
     const gate = await readGate(host, INPUTS);
-    const suites = await readSuites(gate, host.now());
-    const judgements = await validate(host, gate, suites);
+    // It starts on another thread, while the suites are read.
+    const engine = openEngine(host, gate.file.engine);
+    const judgements = await closing(engine, async () => {
+      const suites = await readSuites(gate, host.now());
+      return validate({ host, gate, engine: await engine }, suites);
+    });
     return { judgements, inconclusive: gate.file.inconclusive, rules: gate.file };
   },
 };
 
-async function validate(
-  host: ActionHost,
-  gate: Gate,
-  entries: readonly Entry[],
-): Promise<readonly Judgement[]> {
-  const engine = await openEngine(host, gate.file.engine);
+/** What the work gives or throws, once the engine is closed; that it did not open is for the work to meet. */
+async function closing<Result>(opening: Promise<SqlEngine>, work: () => Promise<Result>): Promise<Result> {
+  const opened = opening.catch(() => null);
   try {
-    const judgements = [];
-    const tables = declareTables(engine, gate.file.data);
-    for (const entry of entries) judgements.push(await validateEntry({ host, gate, engine, tables }, entry));
-    return judgements;
+    return await work();
   } finally {
-    engine.close();
+    (await opened)?.close();
   }
 }
 
-interface Validating {
+interface Running {
   readonly host: ActionHost;
   readonly gate: Gate;
   readonly engine: SqlEngine;
+}
+
+async function validate(running: Running, entries: readonly Entry[]): Promise<readonly Judgement[]> {
+  const judgements = [];
+  const tables = declareTables(running.engine, running.gate.file.data);
+  for (const entry of entries) judgements.push(await validateEntry({ ...running, tables }, entry));
+  return judgements;
+}
+
+interface Validating extends Running {
   readonly tables: SectionTables;
 }
 

@@ -28,9 +28,11 @@ export async function readColumns(session: Session, from: string): Promise<reado
   });
 }
 
-/** The same columns, read from text: no text reads as NaN. */
-export function withoutNan(columns: readonly Column[]): readonly Column[] {
-  return columns.map((column) => ({ ...column, nanFree: true }));
+/** The columns, of which those that are named, or all, are known to hold no NaN. */
+export function withoutNan(columns: readonly Column[], named?: readonly string[]): readonly Column[] {
+  return columns.map((column) =>
+    named === undefined || named.includes(column.name) ? { ...column, nanFree: true } : column,
+  );
 }
 
 /** A quoted name that none of the columns has in any case. */

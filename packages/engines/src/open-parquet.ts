@@ -12,6 +12,7 @@ import type { Session } from "./session.ts";
 import type { SourceFile } from "./source-files.ts";
 import type { OpenedTable } from "./sql-engine.ts";
 import { pathList } from "./sql-path.ts";
+import { readRanges, withRanges } from "./value-ranges.ts";
 
 /** Opens Parquet files of one shape. */
 export async function openParquet(
@@ -20,7 +21,7 @@ export async function openParquet(
 ): Promise<Omit<OpenedTable, "digest">> {
   const shapes = await readShapes(session, files);
   const rows = shapes.map((shape) => shape.rows);
-  const columns = shapes[0]?.columns ?? [];
+  const columns = await withParquetRanges(session, files, shapes);
   const view = quoteName(session.freshName());
   const rowNumber = freshColumn(
     columns.map(({ name }) => name),
@@ -33,6 +34,26 @@ export async function openParquet(
   // The engine would look for a name with these signs by listing its folder, which a sandbox may not.
   if (!paths.some((path) => /[*?[]/.test(path))) session.parquetPaths.set(view, paths);
   return { from: view, columns, rowNumber, rows: sum(rows), misfits: [] };
+}
+
+/** With fewer rows the metadata take longer to read than the values to hash. */
+const FEWEST_ROWS = 100_000;
+
+/** The shared columns, with the ranges that the files state. */
+async function withParquetRanges(
+  session: Session,
+  files: readonly SourceFile[],
+  shapes: readonly Shape[],
+): Promise<readonly Column[]> {
+  const columns = shapes[0]?.columns ?? [];
+  const rows = sum(shapes.map((shape) => shape.rows));
+  if (rows < FEWEST_ROWS) return columns;
+  const stated = await session.run(
+    `SELECT path_in_schema AS name, min(TRY_CAST(coalesce(stats_min_value, stats_min) AS BIGINT)) AS low,
+     max(TRY_CAST(coalesce(stats_max_value, stats_max) AS BIGINT)) AS high
+     FROM parquet_metadata(${pathList(files)}) WHERE type IN ('INT32', 'INT64') GROUP BY ALL`,
+  );
+  return withRanges(columns, readRanges(stated), rows);
 }
 
 /** `hive_partitioning` would add columns that no file holds. */

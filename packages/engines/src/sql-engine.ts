@@ -4,7 +4,7 @@
  * @module
  */
 import type { ColumnType } from "@ml-gates/gate";
-import type { NumberColumn, Row, SqlValue, Table } from "@ml-gates/queries";
+import type { Head, NumberColumn, Row, SqlValue, Table } from "@ml-gates/queries";
 
 /** A data file, or a glob of files with one shape. */
 export interface TableSource {
@@ -57,8 +57,17 @@ export interface DraftTable {
    * @param values The answers in the order of `checks`; any that came from this draft before are void with it.
    */
   settle(values: readonly SqlValue[]): Promise<OpenedTable | DraftTable | null>;
+  /** Not given where row numbers cost no reading of their own. */
+  readonly firstRows?: FirstRows;
   /** Where the scan fails: a draft that may still do, or null when only {@link SqlEngine.open} can tell. */
   retry?(): Promise<DraftTable | null>;
+}
+
+/** The first rows of a draft, and what they say of its keys. */
+export interface FirstRows {
+  readonly head: Head;
+  /** Those of the columns that hold some value twice among the first rows, as long as all are small enough to be kept. */
+  findRepeated(columns: readonly string[]): Promise<readonly string[]>;
 }
 
 /** How far a running statement has come. */

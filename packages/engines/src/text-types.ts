@@ -58,6 +58,11 @@ interface QuickCast {
 }
 
 const QUICK: Readonly<Partial<Record<TextType, QuickCast>>> = {
+  boolean: {
+    cast: (x) =>
+      `CASE ${x} WHEN 'true' THEN true WHEN 'false' THEN false WHEN 'True' THEN true WHEN 'False' THEN false END`,
+    unsure: (value, x) => `count(${x}) - count(${value})`,
+  },
   integer: {
     cast: (x) => `TRY_CAST(${x} AS BIGINT)`,
     unsure: (value, x) => `count(${x}) - coalesce(count_if(CAST(${value} AS VARCHAR) = ${x}), 0)`,

@@ -36,6 +36,7 @@ export {
 } from "./count-by-group-sets.ts";
 export { type CountColumns, type CountsTable, planCountsTable } from "./count-by-group-table.ts";
 export * from "./count-decisions.ts";
+export * from "./count-distinct.ts";
 export * from "./count-sampled.ts";
 export * from "./count-scores.ts";
 export * from "./dialect.ts";
@@ -48,7 +49,20 @@ export { type OrderedAsk, orderedId } from "./ordered-rows.ts";
 export * from "./pair-files.ts";
 export * from "./pair-predictions.ts";
 export * from "./paired-predictions.ts";
-export * from "./plan-statements.ts";
+export * from "./plan-gathered.ts";
+export {
+  type Answer,
+  type Answers,
+  type Ask,
+  askId,
+  failAnswers,
+  type GroupFact,
+  halveStatement,
+  planStatements,
+  type RowsAsk,
+  readAnswers,
+  type Statement,
+} from "./plan-statements.ts";
 export * from "./plan-together.ts";
 export * from "./predictions-facts.ts";
 export * from "./present-value.ts";

@@ -206,14 +206,20 @@ function freshPrefix({ columns }: Table): string {
   return prefix;
 }
 
+/** The facts that the number of rows in each group tells, and the columns that hold them. */
+export const GROUP_FACTS = {
+  all:
+    "count(*) AS groups_total, count(*) FILTER (WHERE members > 1) AS groups_repeated," +
+    " coalesce(sum(members) FILTER (WHERE members > 1), 0) AS rows_repeated",
+  names: { distinct: "groups_total", "repeated-values": "groups_repeated", repeated: "rows_repeated" },
+} as const;
+
 /** NULL keys belong to no group. Only the repeated groups that begin first can hold the first rows. */
 function writeGroups(table: Table, asks: readonly GroupAsk[]): string {
   const { key = "NULL", where } = asks[0] ?? {};
   const rows = `${table.from} WHERE ${where === undefined ? "" : `(${where}) AND `}${key} IS NOT NULL`;
   const facts: Readonly<Record<GroupFact, string>> = {
-    distinct: "groups_total",
-    "repeated-values": "groups_repeated",
-    repeated: "rows_repeated",
+    ...GROUP_FACTS.names,
     sample:
       `(SELECT ${firstRows(key, table.rowNumber, table.sampling)} FROM ${rows}` +
       ` AND ${key} IN (SELECT unnest(first_repeated) FROM facts))`,
@@ -222,9 +228,7 @@ function writeGroups(table: Table, asks: readonly GroupAsk[]): string {
   return (
     `WITH keys AS (SELECT ${key} AS value, count(*) AS members, min(${table.rowNumber}) AS first_row` +
     ` FROM ${rows} GROUP BY ALL),` +
-    " facts AS MATERIALIZED (SELECT count(*) AS groups_total," +
-    " count(*) FILTER (WHERE members > 1) AS groups_repeated," +
-    " coalesce(sum(members) FILTER (WHERE members > 1), 0) AS rows_repeated," +
+    ` facts AS MATERIALIZED (SELECT ${GROUP_FACTS.all},` +
     ` arg_min(value, first_row, ${table.sampling?.rows ?? SAMPLE_ROWS}) FILTER (WHERE members > 1) AS first_repeated${characters} FROM keys)` +
     ` SELECT ${select(asks, (ask) => (ask.of === "groups" ? facts[ask.take] : GROUP_VALUES))} FROM facts`
   );

@@ -4,12 +4,13 @@
  * @module
  */
 import { comparableText } from "./comparable-text.ts";
+import { countDistinct } from "./count-distinct.ts";
 import { quoteName } from "./dialect.ts";
 import { asNumber } from "./pair-predictions.ts";
 import type { PredictionsTable, QueryPlan } from "./paired-predictions.ts";
 import { findColumn, rawColumn } from "./project-predictions.ts";
 import { readCount } from "./read-number.ts";
-import type { Column, Row } from "./table.ts";
+import type { Column, Row, ValueRange } from "./table.ts";
 
 /** What must hold of each file before it is judged. */
 export interface PredictionsFacts {
@@ -25,19 +26,14 @@ export interface PredictionsFacts {
   readonly groups: Readonly<Record<string, { readonly distinct: number; readonly longest: number }>>;
 }
 
-/** The smallest and the largest key; null where keys are no whole numbers that a double holds. */
-export type KeyRange = { readonly low: number; readonly high: number } | null;
-
-/** Distinct whole numbers within a range like this are marked in a string of bits, of 32 MiB at most. */
-const MOST_BITS = 2 ** 28;
-
 /**
- * The range of whole-number keys, which makes counting them a matter of bits.
+ * The range of whole-number keys, which makes counting them a matter of bits; null where they are no whole numbers
+ * that a double holds.
  *
  * @example
  * planKeyRange({ table: { from: "t", columns: [], rowNumber: "r" }, columns: { key: "k", label: "y", prediction: "p", score: "s", weight: null, positive: "1" }, by: [] }).read([{ low: 1, high: 9 }]); // => { low: 1, high: 9 }
  */
-export function planKeyRange(predictions: PredictionsTable): QueryPlan<KeyRange> {
+export function planKeyRange(predictions: PredictionsTable): QueryPlan<ValueRange | null> {
   const key = findColumn(predictions, predictions.columns.key);
   const name = key?.family === "integer" ? quoteName(key.name) : null;
   return {
@@ -52,11 +48,10 @@ export function planKeyRange(predictions: PredictionsTable): QueryPlan<KeyRange>
   };
 }
 
-function countKeys(key: Column | null, range: KeyRange): string {
-  if (key?.family !== "integer") return `count(DISTINCT ${textOf(key)})`;
-  const name = quoteName(key.name);
-  if (range === null || range.high - range.low >= MOST_BITS) return `count(DISTINCT ${name})`;
-  return `coalesce(bit_count(bitstring_agg(CAST(${name} AS BIGINT), ${range.low}, ${range.high})), 0)`;
+function countKeys(key: Column | null, range: ValueRange | null): string {
+  return key?.family === "integer"
+    ? countDistinct(quoteName(key.name), range)
+    : `count(DISTINCT ${textOf(key)})`;
 }
 
 /**
@@ -67,7 +62,7 @@ function countKeys(key: Column | null, range: KeyRange): string {
  */
 export function planPredictionsFacts(
   predictions: PredictionsTable,
-  keys: KeyRange,
+  keys: ValueRange | null,
 ): QueryPlan<PredictionsFacts> {
   const { columns, by, table } = predictions;
   const find = (name: string | null | undefined) => findColumn(predictions, name ?? null);

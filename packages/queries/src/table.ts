@@ -13,6 +13,14 @@ export interface Column {
   readonly sqlType: string;
   /** Whether a float column is known to hold no NaN. */
   readonly nanFree?: boolean;
+  /** Where a whole-number column's values probably lie, when that is close together for so many rows. */
+  readonly range?: ValueRange;
+}
+
+/** Whole numbers from `low` to `high`. */
+export interface ValueRange {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** How the rows that show a fault are sampled. */

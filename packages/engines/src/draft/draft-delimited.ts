@@ -5,7 +5,7 @@
  * @module
  */
 import type { ColumnType } from "@ml-gates/gate";
-import { quoteName } from "@ml-gates/queries";
+import { quoteName, type ValueRange } from "@ml-gates/queries";
 import { readColumns, withoutNan } from "../columns.ts";
 import { rawText, readHeaders, type Scanning, scanText } from "../open-delimited.ts";
 import { presentText } from "../present-text.ts";
@@ -14,9 +14,12 @@ import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
 import { countMisfits, isDoubt, MISSING_TEXTS, nextType, TEXT_TYPES, type TextType } from "../text-types.ts";
 import { findColumns, guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
+import { withRanges } from "../value-ranges.ts";
+import { guessRows, holdsUnderscore, readStart } from "./file-start.ts";
+import { firstRowsOf } from "./first-rows.ts";
+import { guessRanges } from "./guess-ranges.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
-import { beginsUnderscored } from "./underscore.ts";
 
 /** What all bytes of the files say. */
 export interface FileFacts {
@@ -29,6 +32,8 @@ export interface FileFacts {
 export interface DraftSource {
   readonly source: TableSource;
   readonly delimiter: string;
+  /** Of all files together. */
+  readonly bytes: number;
   readonly startFacts: () => Promise<FileFacts>;
 }
 
@@ -39,6 +44,8 @@ interface Texts {
   readonly select: (scanning: Partial<Scanning>) => string;
   readonly missing: readonly string[];
   readonly declared: ReadonlyMap<string, ColumnType>;
+  /** About how many there are. */
+  readonly rows: number;
 }
 
 interface Drafting extends Texts {
@@ -49,13 +56,13 @@ interface Drafting extends Texts {
 const MOST_COLUMNS = 200;
 /** Of the engine's own 32 MiB most would be read in vain. */
 const SAMPLE_BYTES = 4 * 2 ** 20;
-const SAMPLE_ROWS = 10_240;
+const SAMPLE_ROWS = 4096;
 
 /** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
 export async function draftDelimited(
   session: Session,
   files: readonly PlainFile[],
-  { source, delimiter, startFacts }: DraftSource,
+  { source, delimiter, bytes, startFacts }: DraftSource,
 ): Promise<DraftTable | null> {
   const columns = await readHeaders(files, delimiter);
   if (columns.length > MOST_COLUMNS) return null;
@@ -69,10 +76,11 @@ export async function draftDelimited(
     return `(SELECT ${raw.join(", ")} FROM ${scan})`;
   };
   const declared = new Map(Object.entries(types));
-  const drafting = { session, columns, select, missing, declared };
+  const start = await readStart(files[0]?.path ?? "", SAMPLE_BYTES);
+  const drafting = { session, columns, select, missing, declared, rows: guessRows(start, bytes) };
   const { types: likely, trust } = await sampleTexts(drafting);
   // A scan that takes an empty field for missing does so for numbers too.
-  const scansFloats = missing.includes("") && !(await beginsUnderscored(files[0]?.path ?? "", SAMPLE_BYTES));
+  const scansFloats = missing.includes("") && !holdsUnderscore(start, 0);
   const floats = new Set(scansFloats ? listFloats(likely, trust) : []);
   return draftAs({ ...drafting, facts: startFacts() }, likely, { ...trust, floats });
 }
@@ -87,7 +95,7 @@ type Types = ReadonlyMap<string, TextType>;
 
 /** What the first rows say of all: the columns' types, and how each is read fastest. */
 async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; readonly trust: Trust }> {
-  const { session, columns, select, declared } = drafting;
+  const { session, columns, select, declared, rows } = drafting;
   const sample = quoteName(session.freshName());
   await session.run(
     `CREATE TABLE ${sample} AS SELECT * FROM ${select({ bytes: SAMPLE_BYTES })} LIMIT ${SAMPLE_ROWS}`,
@@ -105,8 +113,10 @@ async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; re
   const readings = new Map([...guessedReadings].filter(([column]) => !settled.has(column)));
   for (const [column, reading] of await findReadings(drafting, sample, settled))
     readings.set(column, reading);
+  const types = new Map([...guessed, ...settled]);
+  const ranges = await guessRanges(session, { from: sample, rows }, listIntegers(types));
   await session.run(`DROP TABLE ${sample}`);
-  return { types: new Map([...guessed, ...settled]), trust: { readings, proven: NONE, floats: NONE } };
+  return { types, trust: { readings, proven: NONE, floats: NONE, ranges } };
 }
 
 /** The fastest reading of each column that the sample does not refute. */
@@ -138,6 +148,10 @@ function listFloats(types: Types, { readings }: Trust): readonly string[] {
   return [...types].flatMap(([column, type]) => (type === "float" && !readings.has(column) ? column : []));
 }
 
+function listIntegers(types: Types): readonly string[] {
+  return [...types].flatMap(([column, type]) => (type === "integer" ? column : []));
+}
+
 interface Trust {
   /** How each column is read; `quick` where none is named. */
   readonly readings: ReadonlyMap<string, Reading>;
@@ -145,6 +159,8 @@ interface Trust {
   readonly proven: ReadonlySet<string>;
   /** The columns that the scan itself reads as numbers. */
   readonly floats: ReadonlySet<string>;
+  /** Where whole numbers probably lie. */
+  readonly ranges: ReadonlyMap<string, ValueRange>;
 }
 
 async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<DraftTable> {
@@ -166,9 +182,10 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     .map(({ seen, name }) => `${seen} AS ${name}`);
   const scan = select({ floats: trust.floats });
   await session.run(`CREATE VIEW ${from} AS SELECT ${[...casts, ...kept].join(", ")} FROM ${scan}`);
+  const typed = await readColumns(session, from);
   const table = {
     from,
-    columns: withoutNan((await readColumns(session, from)).slice(0, columns.length)),
+    columns: withRanges(withoutNan(typed.slice(0, columns.length)), trust.ranges, drafting.rows),
     rowNumber: promiseNumbers(session, { from, columns }),
   };
   const doubts = tested.map(({ column, type, reading, name }) =>
@@ -177,6 +194,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
   return {
     table,
     checks: ["count(*)", ...doubts],
+    firstRows: firstRowsOf(session, { from, columns, rows: drafting.rows }),
     settle: ([rows = null, ...unsure]) => {
       const open = tested.filter((_, index) => isDoubt(unsure[index])).map(({ column }) => column);
       const settled = { ...table, rows: Number(rows), misfits: [] };
@@ -223,8 +241,8 @@ async function settleDraft(drafting: Drafting, { types, trust, open, settled }: 
   const start = new Map(wrong.map((column) => [column, nextType(types.get(column) ?? "text")]));
   const widened = await settleTypes(session, present, start);
   return draftAs(drafting, new Map([...types, ...widened]), {
+    ...trust,
     readings: new Map([...trust.readings, ...open.map((column) => [column, "guarded"] as const)]),
     proven: new Set([...trust.proven, ...open]),
-    floats,
   });
 }
