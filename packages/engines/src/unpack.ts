@@ -8,7 +8,6 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { createGunzip, createZstdDecompress } from "node:zlib";
 import { fileFault } from "./fault.ts";
 import type { Format } from "./read-format.ts";
 import type { SourceFile } from "./source-files.ts";
@@ -33,6 +32,7 @@ export async function unpack(
 ): Promise<PlainFile> {
   if (packed === null) return { path: file.path, name: file.name, unpacked: false };
   const path = join(target.folder, target.name);
+  const { createGunzip, createZstdDecompress } = await import("node:zlib");
   const plain = packed === "gzip" ? createGunzip() : createZstdDecompress();
   try {
     await pipeline(

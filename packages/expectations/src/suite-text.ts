@@ -5,6 +5,7 @@
  */
 import { InputError, type JsonValue, type Problem, quote } from "@ml-gates/gate";
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { findPlaces, type JsonPlace } from "./json-places.ts";
 
 /** The keys and indexes that lead to a value. */
 export type KeyPath = readonly (string | number)[];
@@ -34,7 +35,7 @@ export function parseSuiteText(text: string, path: string): SuiteText {
     throw unreadable(path, `holds ${text.length} characters; at most ${MAX_CHARACTERS} are read`);
   }
   try {
-    return readText(text, path);
+    return readJson(text, path) ?? readText(text, path);
   } catch (error) {
     if (error instanceof InputError) throw error;
     // Nesting deeper than the parser's stack ends here.
@@ -47,27 +48,55 @@ function unreadable(path: string, seen: string): InputError {
   return new InputError([{ message: `The suite ${seen}.`, remedy, path, line: 1, column: 1 }]);
 }
 
+/** Null for text that is not JSON, and where only a parser of YAML says what is wrong. */
+function readJson(text: string, path: string): SuiteText | null {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    return null;
+  }
+  const root = findPlaces(text);
+  if (root === null) return null;
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return { value, locate: (keyPath) => placeAt(lines, path, offsetIn(root, keyPath)) };
+}
+
+function offsetIn(root: JsonPlace, keyPath: KeyPath): number {
+  let place: JsonPlace | undefined = root;
+  let offset = root.offset;
+  for (const part of keyPath) {
+    place = place?.items.get(part);
+    offset = place?.offset ?? offset;
+  }
+  return offset;
+}
+
+function placeAt(lines: LineCounter, path: string, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
 function readText(text: string, path: string): SuiteText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { path, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const at = (offset: number): Place => placeAt(lines, path, offset);
   const problems: Problem[] = document.errors.slice(0, MAX_ERRORS).map(({ code, message, pos }) => ({
     ...describe(code, message),
-    ...placeAt(pos[0]),
+    ...at(pos[0]),
   }));
   visit(document, {
     Alias: (_key, node) => {
       const message = `The alias *${node.source} stands for text written elsewhere; a suite must say what it means in place.`;
-      problems.push({ message, remedy: "Write the value out.", ...placeAt(node.range?.[0] ?? 0) });
+      problems.push({ message, remedy: "Write the value out.", ...at(node.range?.[0] ?? 0) });
     },
   });
   if (problems.length > 0) throw new InputError(problems);
   return {
     value: document.toJS() as JsonValue,
-    locate: (keyPath) => placeAt(offsetOf(document.contents, keyPath)),
+    locate: (keyPath) => at(offsetOf(document.contents, keyPath)),
   };
 }
 

@@ -5,7 +5,6 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 
 const BLOCK_BYTES = 512;
 const LIBRARY = /^package\/(duckdb\.node|libduckdb\.so|libduckdb\.dylib|duckdb\.dll)$/;
@@ -19,6 +18,7 @@ interface ArchiveEntry {
 /** Writes the library's files into a folder, for this user only. */
 export async function extractLibrary(tarball: Buffer, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { gunzipSync } = await import("node:zlib");
   for (const { name, content } of parseTar(gunzipSync(tarball))) {
     const file = LIBRARY.exec(name)?.[1];
     if (file !== undefined) await writeFile(join(folder, file), content, { mode: 0o700 });

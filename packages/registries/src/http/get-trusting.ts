@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { request } from "node:https";
 import { Readable } from "node:stream";
 
 /** Whom to trust, and who to say one is, as PEM; Node's own authorities where nothing is given. */
@@ -21,7 +20,7 @@ export interface Trust {
 const EMPTY = [204, 205, 304];
 
 /** The answer, redirects included, as `fetch` gives it with `redirect: "manual"`. */
-export function getTrusting(
+export async function getTrusting(
   url: URL,
   {
     trust,
@@ -32,6 +31,8 @@ export function getTrusting(
     readonly trust: Trust;
   },
 ): Promise<Response> {
+  // It takes as long to load as all else of this package, and few ask for certificates.
+  const { request } = await import("node:https");
   return new Promise((resolve, reject) => {
     const asked = request(url, { ...options, ...trust, agent: false }, (incoming) => {
       const status = incoming.statusCode ?? 0;
