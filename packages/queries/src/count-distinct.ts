@@ -8,7 +8,12 @@ import type { ValueRange } from "./table.ts";
 /** Different whole numbers within a range like this are marked in a string of bits, of 32 MiB at most. */
 export const MOST_BITS = 2 ** 28;
 
-/** How many bits it takes to mark the whole numbers of a range. */
+/**
+ * How many bits it takes to mark the whole numbers of a range.
+ *
+ * @example
+ * bitsOf({ low: 1, high: 9 }); // => 9
+ */
 export function bitsOf({ low, high }: ValueRange): number {
   return high - low + 1;
 }

@@ -194,7 +194,11 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
   return {
     table,
     checks: ["count(*)", ...doubts],
-    firstRows: firstRowsOf(session, { from, columns, rows: drafting.rows }),
+    firstRows: firstRowsOf(session, {
+      from: `(SELECT ${casts.join(", ")} FROM ${select({ floats: trust.floats, bytes: SAMPLE_BYTES })} LIMIT ${SAMPLE_ROWS})`,
+      columns,
+      rows: drafting.rows,
+    }),
     settle: ([rows = null, ...unsure]) => {
       const open = tested.filter((_, index) => isDoubt(unsure[index])).map(({ column }) => column);
       const settled = { ...table, rows: Number(rows), misfits: [] };
