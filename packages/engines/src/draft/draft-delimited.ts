@@ -54,8 +54,8 @@ interface Drafting extends Texts {
 
 /** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
 const MOST_COLUMNS = 200;
-/** Of the engine's own 32 MiB most would be read in vain. */
-const SAMPLE_BYTES = 4 * 2 ** 20;
+/** Where a digit group is looked for before any row is read. */
+const START_BYTES = 4 * 2 ** 20;
 const SAMPLE_ROWS = 4096;
 
 /** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
@@ -76,7 +76,7 @@ export async function draftDelimited(
     return `(SELECT ${raw.join(", ")} FROM ${scan})`;
   };
   const declared = new Map(Object.entries(types));
-  const start = await readStart(files[0]?.path ?? "", SAMPLE_BYTES);
+  const start = await readStart(files[0]?.path ?? "", START_BYTES);
   const drafting = { session, columns, select, missing, declared, rows: guessRows(start, bytes) };
   const { types: likely, trust } = await sampleTexts(drafting);
   // A scan that takes an empty field for missing does so for numbers too.
@@ -97,9 +97,7 @@ type Types = ReadonlyMap<string, TextType>;
 async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; readonly trust: Trust }> {
   const { session, columns, select, declared, rows } = drafting;
   const sample = quoteName(session.freshName());
-  await session.run(
-    `CREATE TABLE ${sample} AS SELECT * FROM ${select({ bytes: SAMPLE_BYTES })} LIMIT ${SAMPLE_ROWS}`,
-  );
+  await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${select({})} LIMIT ${SAMPLE_ROWS}`);
   const untyped = columns.filter((column) => !declared.has(column));
   const first = new Map(untyped.map((column) => [column, TEXT_TYPES[0]]));
   const present = presentTexts(drafting, sample);
@@ -195,7 +193,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     table,
     checks: ["count(*)", ...doubts],
     firstRows: firstRowsOf(session, {
-      from: `(SELECT ${casts.join(", ")} FROM ${select({ floats: trust.floats, bytes: SAMPLE_BYTES })} LIMIT ${SAMPLE_ROWS})`,
+      from: `(SELECT ${casts.join(", ")} FROM ${scan} LIMIT ${SAMPLE_ROWS})`,
       columns,
       rows: drafting.rows,
     }),
