@@ -54,8 +54,11 @@ interface Drafting extends Texts {
 
 /** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
 const MOST_COLUMNS = 200;
-/** Where a digit group is looked for before any row is read. */
-const START_BYTES = 4 * 2 ** 20;
+/**
+ * What is read at once, and looked at before any row is read. Of the engine's own 32 MiB a sample would read most in
+ * vain, a file of middling size would leave cores without work, and no cache holds them.
+ */
+const READ_BYTES = 4 * 2 ** 20;
 const SAMPLE_ROWS = 4096;
 
 /** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
@@ -72,11 +75,11 @@ export async function draftDelimited(
   const missing = source.missing ?? MISSING_TEXTS;
   const raw = columns.map((column) => `${rawText(column, missing)} AS ${quoteName(column)}`);
   const select = (scanning: Partial<Scanning>): string => {
-    const scan = scanText(files, columns, { delimiter, missing: [""], ...scanning });
+    const scan = scanText(files, columns, { delimiter, missing: [""], bytes: READ_BYTES, ...scanning });
     return `(SELECT ${raw.join(", ")} FROM ${scan})`;
   };
   const declared = new Map(Object.entries(types));
-  const start = await readStart(files[0]?.path ?? "", START_BYTES);
+  const start = await readStart(files[0]?.path ?? "", READ_BYTES);
   const drafting = { session, columns, select, missing, declared, rows: guessRows(start, bytes) };
   const { types: likely, trust } = await sampleTexts(drafting);
   // A scan that takes an empty field for missing does so for numbers too.
