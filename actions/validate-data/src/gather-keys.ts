@@ -36,7 +36,7 @@ export async function planKeeping(
       table,
       asks.filter((ask) => !isKept(ask)),
     ),
-    groups: [...new Map(groups.filter(isKept).map((ask) => [askId(ask), ask])).values()],
+    groups: groups.filter(isKept),
   });
 }
 

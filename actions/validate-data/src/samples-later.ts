@@ -10,6 +10,7 @@ import {
   type Ask,
   askId,
   countDistinct,
+  type GatheredAsk,
   planStatements,
   quoteName,
   type RowsAsk,
@@ -20,7 +21,6 @@ import {
 } from "@ml-gates/queries";
 
 export type FirstAsk = Extract<Ask, { of: "first" }>;
-type GroupAsk = Extract<Ask, { of: "groups" }>;
 
 /** The aggregates that are asked for, and the counts that tell whether the rest has anything to find. */
 export function countAsks(table: Table, asks: readonly Ask[]): readonly RowsAsk[] {
@@ -82,7 +82,7 @@ function firstOf(ask: FirstAsk, counted: Answers): Answer | null {
   return Number(count.value) === 0 ? { value: null } : null;
 }
 
-function groupOf(table: Table, ask: GroupAsk, counted: Answers): Answer | null {
+function groupOf(table: Table, ask: GatheredAsk, counted: Answers): Answer | null {
   const distinct = counted.get(askId(distinctOf(table, ask)));
   const present = counted.get(askId(presentOf(ask)));
   if (distinct === undefined || "failure" in distinct || distinct.value === null) return null;
@@ -95,12 +95,12 @@ function countOf({ where }: FirstAsk): RowsAsk {
   return { of: "rows", sql: "count(*)", where };
 }
 
-function distinctOf({ columns }: Table, { key, where }: GroupAsk): RowsAsk {
+function distinctOf({ columns }: Table, { key, where }: GatheredAsk): RowsAsk {
   if (where !== undefined) return { of: "rows", sql: countDistinct(key, null), where };
   const column = columns.find(({ name }) => quoteName(name) === key);
   return { of: "rows", sql: countDistinct(key, column?.range ?? null) };
 }
 
-function presentOf({ key, where }: GroupAsk): RowsAsk {
+function presentOf({ key, where }: GatheredAsk): RowsAsk {
   return { of: "rows", sql: `count(${key})`, ...(where === undefined ? {} : { where }) };
 }
