@@ -93,6 +93,17 @@ describe("a large text file is asked by one scan that also proves its types", ()
     ["whole numbers", "7", {}],
     ["whole numbers with a fault", "1", { 29000: "3", 29001: "4" }],
     ["missing values", "1", { 5: "", 25000: "NA", 25001: '""', 25002: '"NA"' }],
+    [
+      "missing words among texts of another length",
+      "Ghent",
+      { 5: "NA", 29000: "None", 29001: "-nan", 29002: "nulls" },
+    ],
+    [
+      "missing words among texts of their length",
+      "Gent",
+      { 29000: "None", 29001: "null", 29002: "nul", 29003: "NaN" },
+    ],
+    ["words that are missing in other scripts", "é", { 29000: "NA", 29001: "ŇA" }],
     ["a text far down", "1", { 29999: "n/a!" }],
     ["a decimal far down", "1", { 29999: "1.5" }],
     ["a decimal among the first", "1", { 100: "1.5" }],
@@ -100,6 +111,13 @@ describe("a large text file is asked by one scan that also proves its types", ()
     ["a digit group, which the engine would cast", "1", { 29999: "1_000" }],
     ["a hexadecimal number, which the engine would cast", "1", { 29999: "0x1F" }],
     ["an exponent, which the engine would cast to a whole number", "1", { 29999: "1e3" }],
+    ["an exponent as long as its value", "1", { 29999: "1e2" }],
+    ["a decimal as short as a number can be", "1", { 29999: "1." }],
+    [
+      "whole numbers of one digit, two, and three",
+      "7",
+      { 29000: "10", 29001: "99", 29002: "100", 29003: "-1", 29004: "-0" },
+    ],
     ["leading zeros far down", "1", { 29999: "007" }],
     ["leading zeros everywhere", "007", { 29999: "008" }],
     ["signs and blanks", "1", { 29999: " +5 " }],
@@ -118,6 +136,8 @@ describe("a large text file is asked by one scan that also proves its types", ()
     ["decimals", "0.5", { 29999: "-1e-3" }],
     ["a digit group among decimals", "0.5", { 29999: "1_000.5" }],
     ["a digit group among decimals, beyond the first bytes", `0.${"5".repeat(160)}`, { 29999: "1_000.5" }],
+    ["two signs among decimals", "0.5", { 29999: "+-1.5" }],
+    ["two signs among decimals, beyond the first bytes", `0.${"5".repeat(160)}`, { 29999: "+-1.5" }],
     ["a text among decimals", "0.5", { 29999: "n/a!" }],
     ["a missing value among decimals", "0.5", { 29999: "NA" }],
     ["an infinity among decimals", "0.5", { 29999: "-inf" }],
@@ -286,6 +306,38 @@ describe("a large text file is asked by one scan that also proves its types", ()
       const tables = declareTables(drafting, [section]);
       await querySection({ engine: drafting, tables, section, suite });
       expect(drafting.statements - before).toBe(statements);
+    }
+  });
+
+  it("answers a wide table with little memory, which storing it would take", async () => {
+    const columns = Array.from({ length: 1000 }, (_, index) => `c${index}`);
+    const rows = Array.from({ length: 4000 }, (_, row) =>
+      columns.map((_, column) => (row === column ? "" : row + column)).join(","),
+    );
+    await writeFile(join(directory, "wide.csv"), `${columns.join(",")}\n${rows.join("\n")}\n`);
+    const expectations = columns.map((column) => ({
+      type: "expect_column_values_to_not_be_null",
+      kwargs: { column },
+    }));
+    const suite = parseSuite(JSON.stringify({ expectations }), "wide.json");
+    const settings = {
+      directory,
+      memory: "450MB",
+      threads: 2,
+      temp: null,
+      nativePath: null,
+      environment: {},
+    };
+    const engine = await openDuckdb({ ...settings, draftBytes: 1, log: () => undefined });
+    try {
+      const { rows: counted, evaluated } = await ask(engine, sectionOf({ path: "wide.csv" }), suite);
+      expect(counted).toBe(4000);
+      expect(evaluated.map(({ counts }) => counts?.unexpected)).toEqual(columns.map(() => 1));
+      expect(evaluated.map(({ samples }) => samples)).toEqual(
+        columns.map((_, index) => [{ row: index + 1, value: null }]),
+      );
+    } finally {
+      engine.close();
     }
   });
 

@@ -65,14 +65,16 @@ async function queryDraft(asking: Asking): Promise<Asked | null> {
   return null;
 }
 
+/** Each scan of a draft reads the text once more: beyond so many it is better stored, which costs as much. */
+const MOST_SCANS = 3200;
+
 /** Null when the scan fails: opening the file then says whether the file or a check is at fault. */
 async function answerDraft(engine: SqlEngine, plan: SuitePlan, draft: DraftTable): Promise<Answers | null> {
   const { table, statements } = plan;
   const asks = [...statements.flatMap((statement) => statement.asks), ...checksOf(draft)];
   const keeping = await planKeeping(draft, table, asks);
   const scans = keeping === null ? planCounts(table, asks) : [keeping];
-  // Each scan of a draft reads the text once more: so wide a table is read once, and scanned thereafter.
-  if (scans.length > 1) return null;
+  if (scans.length > MOST_SCANS) return null;
   try {
     const counted = new Map();
     for (const scan of scans) {

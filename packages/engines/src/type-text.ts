@@ -90,7 +90,10 @@ async function chooseTypes(session: Session, table: TextTable, rows: number): Pr
   if (rows === 0) return { types: new Map(declared), proven: new Set() };
   const open = columns.filter((column) => declaredType(table, column) === undefined);
   const start = new Map(open.map((column) => [column, table.start?.get(column) ?? TEXT_TYPES[0]]));
-  const guess = new Map<string, TextType>([...(await guessTypes(session, from, start)), ...declared]);
+  const guess = new Map<string, TextType>([
+    ...(await guessTypes(session, { from, missing: [] }, start)),
+    ...declared,
+  ]);
   if (rows <= SAMPLE_ROWS) return proveTypes(session, { ...table, start }, guess);
   const sample = `(SELECT * FROM ${from} LIMIT ${SAMPLE_ROWS})`;
   const { types } = await proveTypes(session, { ...table, start, from: sample }, guess);
@@ -143,11 +146,12 @@ const SHORT_CHARACTERS = 100;
 
 /**
  * The first type from `start` on that each column's first rows do not refute. They prove most texts to be no numbers,
- * which spares the others a search. Of a long text too little is read to refute anything.
+ * which spares the others a search. Of a long text too little is read to refute anything. The words that mean missing
+ * are told here: a statement that compares a thousand columns with each takes seconds to plan.
  */
 export async function guessTypes(
   session: Session,
-  from: string,
+  { from, missing }: { readonly from: string; readonly missing: readonly string[] },
   start: ReadonlyMap<string, TextType>,
 ): Promise<ReadonlyMap<string, TextType>> {
   if (start.size === 0) return start;
@@ -157,13 +161,10 @@ export async function guessTypes(
   const rows = await session.run(`SELECT ${read.join(", ")} FROM ${from} LIMIT ${FEW_ROWS}`);
   const guessed = [...start].map(([column, type], index) => {
     const texts = rows.flatMap((row) => row[index] ?? []).map(String);
-    return [column, firstLikely(texts.filter(isShort), type)] as const;
+    const telling = texts.filter((text) => text.length < SHORT_CHARACTERS && !missing.includes(text));
+    return [column, firstLikely(telling, type)] as const;
   });
   return new Map(guessed);
-}
-
-function isShort({ length }: string): boolean {
-  return length < SHORT_CHARACTERS;
 }
 
 /** The first type from `start` on that all values of each column fit. */

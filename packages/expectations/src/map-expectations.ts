@@ -76,6 +76,11 @@ function isMember(column: Column, members: readonly Scalar[]): string {
   return literals.length === 0 ? "FALSE" : `${comparable(column).sql} IN (${literals.join(", ")})`;
 }
 
+/** SQL that holds for values that are no members; NULL is not in any list, and not outside it. */
+function isNoMember(column: Column, members: readonly Scalar[]): string {
+  return members.length === 0 ? `${presentValue(column)} IS NOT NULL` : `NOT (${isMember(column, members)})`;
+}
+
 /** SQL for the number of code points, which is what Python counts. */
 function lengthOf(column: Column): string {
   return `length(${textOf(column)})`;
@@ -126,10 +131,7 @@ export const MAP_EXPECTATIONS: Readonly<Record<string, Definition>> = {
   expect_column_values_to_be_in_set: defineRows({
     kwargs: { value_set: required(valueSet) },
     rule: ({ value_set }, column) => ({
-      unexpected: whereRows(
-        column,
-        `${presentValue(column)} IS NOT NULL AND NOT (${isMember(column, value_set)})`,
-      ),
+      unexpected: whereRows(column, isNoMember(column, value_set)),
       fault: inSet(value_set, ["is not one of", "are not one of"]),
       remedy: `${FIX_ROWS}: add categories that are real to value_set.`,
     }),

@@ -21,6 +21,28 @@ describe("planStatements", () => {
     expect(rest).toEqual([]);
   });
 
+  it("counts what is missing by what is there", () => {
+    const columns: Table["columns"] = [{ name: "x", family: "integer", sqlType: "BIGINT" }];
+    const [scan] = planStatements({ ...TABLE, columns }, [
+      { of: "rows", sql: "count(*)", where: '"x" IS NULL', around: ["1 - ", ""] },
+      { of: "rows", sql: "count(*)", where: '"y" > 1 AND "x" IS NULL' },
+    ]);
+    expect(scan?.sql).toBe(
+      'SELECT 1 - (count(*) - count("x")) AS a0, coalesce(count_if(scan_0), 0) AS a1' +
+        ' FROM (SELECT *, "y" > 1 AND "x" IS NULL AS scan_0 FROM t)',
+    );
+  });
+
+  it("asks one scan for so many aggregates as it takes, of which those that count different values weigh more", () => {
+    const sums = Array.from({ length: 40 }, (_, index) => rows(`sum(c${index})`));
+    const distinct = Array.from({ length: 10 }, (_, index) => rows(`count(DISTINCT c${index})`));
+    const sizes = (table: Table, asks: readonly Ask[]) =>
+      planStatements(table, asks).map((scan) => scan.asks.length);
+    expect(sizes(TABLE, [...sums, ...distinct])).toEqual([50]);
+    expect(sizes({ ...TABLE, mostAggregates: 40 }, [...sums, ...distinct])).toEqual([40, 5, 5]);
+    expect(sizes({ ...TABLE, mostAggregates: 30 }, sums)).toEqual([20, 20]);
+  });
+
   it("decides each condition once, under a name that no column has", () => {
     const table: Table = { ...TABLE, columns: [{ name: "Scan_0", family: "integer", sqlType: "BIGINT" }] };
     const where = "x > 1";

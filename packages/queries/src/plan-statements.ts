@@ -6,6 +6,7 @@
 import { firstRows, SAMPLE_ROWS } from "./first-rows.ts";
 import { GROUP_VALUES, GROUPED_CHARACTERS, MOST_VALUES } from "./group-values.ts";
 import { type OrderedAsk, orderedId, writeOrdered } from "./ordered-rows.ts";
+import { presentValue } from "./present-value.ts";
 import type { Row, SqlValue, Table } from "./table.ts";
 import { type QueryAsk, type TestedAsk, valuesFor } from "./tested-values.ts";
 
@@ -86,7 +87,7 @@ export function planStatements(table: Table, asks: readonly Ask[]): readonly Sta
     const domain = JSON.stringify([ask.key, ask.where]);
     grouped.set(domain, [...(grouped.get(domain) ?? []), ask]);
   }
-  const scans = splitScan(rows).map((asks) => ({ asks, sql: writeScan(table, asks) }));
+  const scans = splitScan(table, rows).map((asks) => ({ asks, sql: writeScan(table, asks) }));
   const ordered = distinct.filter((ask) => ask.of === "ordered");
   const passes =
     ordered.length === 0 ? [] : [{ asks: ordered, sql: writeOrdered(table, ordered, freshPrefix(table)) }];
@@ -101,11 +102,26 @@ export function planStatements(table: Table, asks: readonly Ask[]): readonly Sta
 const MOST_AGGREGATES = 256;
 const MOST_SAMPLES = 32;
 
-function splitScan(asks: readonly RowAsk[]): readonly (readonly RowAsk[])[] {
-  const most = asks.some(({ of }) => of === "first") ? MOST_SAMPLES : MOST_AGGREGATES;
-  const scans = Math.ceil(asks.length / most);
-  const size = Math.ceil(asks.length / scans);
-  return Array.from({ length: scans }, (_, index) => asks.slice(index * size, (index + 1) * size));
+/** With each that counts different values the engine sets room aside for all the others. */
+const DISTINCT_WEIGHT = 8;
+
+function splitScan({ mostAggregates = MOST_AGGREGATES }: Table, asks: readonly RowAsk[]) {
+  const most = asks.some(({ of }) => of === "first") ? MOST_SAMPLES : mostAggregates;
+  const weight = asks.reduce((sum, ask) => sum + weigh(ask), 0);
+  const size = Math.ceil(weight / Math.ceil(weight / most));
+  const scans: RowAsk[][] = [];
+  let filled = 0;
+  for (const ask of asks) {
+    const scan = Math.floor(filled / size);
+    scans[scan] ??= [];
+    scans[scan].push(ask);
+    filled += weigh(ask);
+  }
+  return scans;
+}
+
+function weigh(ask: RowAsk): number {
+  return ask.of === "rows" && ask.sql.includes("DISTINCT") ? DISTINCT_WEIGHT : 1;
 }
 
 /**
@@ -169,7 +185,8 @@ function isGrouped(ask: Ask): ask is GroupAsk {
  * Conditions become columns of a subquery, so that each is decided once and in the engine's fastest way: a long IN
  * list inside FILTER is compared member by member.
  */
-function writeScan(table: Table, asks: readonly RowAsk[]): string {
+function writeScan(table: Table, asked: readonly RowAsk[]): string {
+  const asks = asked.map(missingTold(table));
   const conditions = [...new Set(asks.flatMap(({ where }) => where ?? []))];
   if (conditions.length === 0)
     return `SELECT ${select(asks, (ask) => writeAround(ask, writeAsk(ask, table, "")))} FROM ${table.from}`;
@@ -188,6 +205,17 @@ function writeScan(table: Table, asks: readonly RowAsk[]): string {
   const numbered = asks.some(({ of }) => of === "first") ? `${table.rowNumber} AS ${fresh}row, ` : "";
   const rows = `SELECT *, ${numbered}${columns} FROM ${table.from}`;
   return `SELECT ${select(asks, (ask) => writeAround(ask, filter(ask)))} FROM (${rows})`;
+}
+
+/** What is missing is told by what is there, which is counted anyway. */
+function missingTold({ columns }: Table): (ask: RowAsk) => RowAsk {
+  const present = new Map(columns.map(presentValue).map((value) => [`${value} IS NULL`, value]));
+  return (ask) => {
+    const value = present.get(ask.where ?? "");
+    if (value === undefined || ask.of !== "rows" || ask.sql !== "count(*)") return ask;
+    const { where, ...plain } = ask;
+    return { ...plain, sql: `(count(*) - count(${value}))` };
+  };
 }
 
 function writeAsk(ask: RowAsk, { sampling }: Table, rowNumber: string): string {

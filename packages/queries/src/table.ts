@@ -39,6 +39,8 @@ export interface Table {
   readonly rowNumber: string;
   /** 20 rows named by their numbers alone when not given. */
   readonly sampling?: Sampling;
+  /** How many aggregates one scan is asked for at most; 256 when not given. */
+  readonly mostAggregates?: number;
 }
 
 /** A value as an engine hands it over: whole numbers beyond 2^53 as bigint; dates, times and decimals as text. */

@@ -8,15 +8,16 @@ import type { ColumnType } from "@ml-gates/gate";
 import { quoteName, type ValueRange } from "@ml-gates/queries";
 import { readColumns, withoutNan } from "../columns.ts";
 import { rawText, readHeaders, type Scanning, scanText } from "../open-delimited.ts";
-import { presentText } from "../present-text.ts";
+import { presentText, type UsualLength } from "../present-text.ts";
 import type { Session } from "../session.ts";
 import type { DraftTable, OpenedTable, TableSource } from "../sql-engine.ts";
 import { countMisfits, isDoubt, MISSING_TEXTS, nextType, TEXT_TYPES, type TextType } from "../text-types.ts";
 import { findColumns, guessTypes, refuseUnknown, settleTypes } from "../type-text.ts";
 import type { PlainFile } from "../unpack.ts";
 import { withRanges } from "../value-ranges.ts";
-import { guessRows, holdsUnderscore, readStart } from "./file-start.ts";
+import { guessRows, mayMislead, readStart } from "./file-start.ts";
 import { firstRowsOf } from "./first-rows.ts";
+import { guessLengths } from "./guess-lengths.ts";
 import { guessRanges } from "./guess-ranges.ts";
 import { promiseNumbers } from "./number-rows.ts";
 import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
@@ -24,8 +25,8 @@ import { castSeen, countDoubts, type Reading, seenText } from "./reading.ts";
 /** What all bytes of the files say. */
 export interface FileFacts {
   readonly digest: string;
-  /** Whether an underscore stands among the rows. */
-  readonly underscored: boolean;
+  /** Whether the rows may hold floats that the scan itself misreads. */
+  readonly misleading: boolean;
 }
 
 /** What is drafted, and its bytes' facts, which are to be found while the table is scanned: before, they would only delay it. */
@@ -52,8 +53,8 @@ interface Drafting extends Texts {
   readonly facts: Promise<FileFacts>;
 }
 
-/** A table with more columns than this is asked more than one scan answers well: it is read once, and typed then. */
-const MOST_COLUMNS = 200;
+/** A scan reads all of the text, whatever it is asked: few long ones cost less than many short ones. */
+const MOST_AGGREGATES = 512;
 /**
  * What is read at once, and looked at before any row is read. Of the engine's own 32 MiB a sample would read most in
  * vain, a file of middling size would leave cores without work, and no cache holds them.
@@ -61,14 +62,13 @@ const MOST_COLUMNS = 200;
 const READ_BYTES = 4 * 2 ** 20;
 const SAMPLE_ROWS = 4096;
 
-/** Drafts delimited files of one header; null for wide ones, and when a column is called like the engine's own row number. */
+/** Drafts delimited files of one header; null when a column is called like the engine's own row number. */
 export async function draftDelimited(
   session: Session,
   files: readonly PlainFile[],
   { source, delimiter, bytes, startFacts }: DraftSource,
 ): Promise<DraftTable | null> {
   const columns = await readHeaders(files, delimiter);
-  if (columns.length > MOST_COLUMNS) return null;
   if (columns.some((column) => column.toLowerCase() === "rowid")) return null;
   const types = source.types ?? {};
   refuseUnknown({ name: source.path, columns, declared: types });
@@ -83,7 +83,7 @@ export async function draftDelimited(
   const drafting = { session, columns, select, missing, declared, rows: guessRows(start, bytes) };
   const { types: likely, trust } = await sampleTexts(drafting);
   // A scan that takes an empty field for missing does so for numbers too.
-  const scansFloats = missing.includes("") && !holdsUnderscore(start, 0);
+  const scansFloats = missing.includes("") && !mayMislead(start, 0);
   const floats = new Set(scansFloats ? listFloats(likely, trust) : []);
   return draftAs({ ...drafting, facts: startFacts() }, likely, { ...trust, floats });
 }
@@ -98,13 +98,16 @@ type Types = ReadonlyMap<string, TextType>;
 
 /** What the first rows say of all: the columns' types, and how each is read fastest. */
 async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; readonly trust: Trust }> {
-  const { session, columns, select, declared, rows } = drafting;
+  const { session, columns, select, missing, declared, rows } = drafting;
   const sample = quoteName(session.freshName());
   await session.run(`CREATE TABLE ${sample} AS SELECT * FROM ${select({})} LIMIT ${SAMPLE_ROWS}`);
   const untyped = columns.filter((column) => !declared.has(column));
   const first = new Map(untyped.map((column) => [column, TEXT_TYPES[0]]));
   const present = presentTexts(drafting, sample);
-  const guessed = new Map<string, TextType>([...(await guessTypes(session, present, first)), ...declared]);
+  const guessed = new Map<string, TextType>([
+    ...(await guessTypes(session, { from: sample, missing }, first)),
+    ...declared,
+  ]);
   const guessedReadings = await findReadings(drafting, sample, guessed);
   // A fast reading that the sample does not refute has proven the guess on it.
   const open = [...guessed].filter(
@@ -115,9 +118,10 @@ async function sampleTexts(drafting: Texts): Promise<{ readonly types: Types; re
   for (const [column, reading] of await findReadings(drafting, sample, settled))
     readings.set(column, reading);
   const types = new Map([...guessed, ...settled]);
-  const ranges = await guessRanges(session, { from: sample, rows }, listIntegers(types));
+  const ranges = await guessRanges(session, { from: sample, rows }, listOf("integer", types));
+  const lengths = await guessLengths(session, sample, listOf("text", types));
   await session.run(`DROP TABLE ${sample}`);
-  return { types, trust: { readings, proven: NONE, floats: NONE, ranges } };
+  return { types, trust: { readings, proven: NONE, floats: NONE, ranges, lengths } };
 }
 
 /** The fastest reading of each column that the sample does not refute. */
@@ -133,7 +137,7 @@ async function findReadings(
     ["present", "guarded"],
   ] as const) {
     const doubts = await findColumns(session, sample, doubted, (type, text) => {
-      const seen = seenText(reading, text, missing);
+      const seen = seenText(reading, text, { missing, usual: null });
       return countDoubts(reading, type, { value: castSeen(reading, type, seen), seen });
     });
     for (const column of doubts) readings.set(column, next);
@@ -146,11 +150,11 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** The floats of which nothing in the sample needs a second look. */
 function listFloats(types: Types, { readings }: Trust): readonly string[] {
-  return [...types].flatMap(([column, type]) => (type === "float" && !readings.has(column) ? column : []));
+  return listOf("float", types).filter((column) => !readings.has(column));
 }
 
-function listIntegers(types: Types): readonly string[] {
-  return [...types].flatMap(([column, type]) => (type === "integer" ? column : []));
+function listOf(wanted: TextType, types: Types): readonly string[] {
+  return [...types].flatMap(([column, type]) => (type === wanted ? column : []));
 }
 
 interface Trust {
@@ -162,6 +166,7 @@ interface Trust {
   readonly floats: ReadonlySet<string>;
   /** Where whole numbers probably lie. */
   readonly ranges: ReadonlyMap<string, ValueRange>;
+  readonly lengths: ReadonlyMap<string, UsualLength>;
 }
 
 async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<DraftTable> {
@@ -171,7 +176,8 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
   const read = columns.map((column, index) => {
     const type = types.get(column) ?? "text";
     const reading = readingOf(column, type, trust);
-    const seen = seenText(reading, quoteName(column), missing);
+    const usual = trust.lengths.get(column) ?? null;
+    const seen = seenText(reading, quoteName(column), { missing, usual });
     return { column, type, reading, seen, name: names[index] ?? "" };
   });
   const casts = read.map(
@@ -188,6 +194,7 @@ async function draftAs(drafting: Drafting, types: Types, trust: Trust): Promise<
     from,
     columns: withRanges(withoutNan(typed.slice(0, columns.length)), trust.ranges, drafting.rows),
     rowNumber: promiseNumbers(session, { from, columns }),
+    mostAggregates: MOST_AGGREGATES,
   };
   const doubts = tested.map(({ column, type, reading, name }) =>
     countDoubts(reading, type, { value: quoteName(column), seen: name }),
@@ -234,9 +241,9 @@ interface Settling {
 async function settleDraft(drafting: Drafting, { types, trust, open, settled }: Settling) {
   const { session, declared, select } = drafting;
   if (settled.rows === 0) return null;
-  const { digest, underscored } = await drafting.facts;
+  const { digest, misleading } = await drafting.facts;
   const { floats } = trust;
-  if (floats.size > 0 && (underscored || open.some((column) => floats.has(column))))
+  if (floats.size > 0 && (misleading || open.some((column) => floats.has(column))))
     return draftAs(drafting, types, { ...trust, floats: NONE });
   if (open.length === 0) return { ...settled, digest };
   const present = presentTexts(drafting, select({}));

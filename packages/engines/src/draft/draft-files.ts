@@ -10,7 +10,7 @@ import { readDigest, readSourceFiles, type See, type SourceFile } from "../sourc
 import type { DraftTable, TableSource } from "../sql-engine.ts";
 import { draftDelimited, type FileFacts } from "./draft-delimited.ts";
 import { draftParquet } from "./draft-parquet.ts";
-import { holdsUnderscore } from "./file-start.ts";
+import { mayMislead } from "./file-start.ts";
 
 /** Null for JSON, for packed files and for small ones. */
 export async function draftFiles(
@@ -34,11 +34,11 @@ export async function draftFiles(
 
 /** Reads all bytes. Whoever settles the draft meets the fault; until then it must not end the process. */
 function startFacts(files: readonly SourceFile[]): Promise<FileFacts> {
-  let underscored = false;
+  let misleading = false;
   const see: See = (bytes, at) => {
-    underscored ||= holdsUnderscore(bytes, at);
+    misleading ||= mayMislead(bytes, at);
   };
-  const facts = readDigest(files, see).then((digest) => ({ digest, underscored }));
+  const facts = readDigest(files, see).then((digest) => ({ digest, misleading }));
   facts.catch(() => undefined);
   return facts;
 }

@@ -13,12 +13,16 @@ export async function readStart(path: string, size: number): Promise<Buffer> {
 }
 
 /**
- * Whether there is an underscore in a part of a file that begins `at`; the first line, the header, aside. The engine's
- * own reader takes `1_000` for a number, and gives no text to tell it by.
+ * Whether a part of a file that begins `at`, the header aside, may hold what the engine's own reader takes for a float
+ * and we do not: `1_000` and `+-5`. It gives no text to tell them by.
  */
-export function holdsUnderscore(bytes: Buffer, at: number): boolean {
-  return bytes.includes("_", at === 0 ? bytes.indexOf("\n") + 1 : 0);
+export function mayMislead(bytes: Buffer, at: number): boolean {
+  const start = at === 0 ? bytes.indexOf("\n") + 1 : 0;
+  // Two signs may lie in two parts.
+  return bytes.includes("_", start) || bytes.includes("+-", start) || bytes.at(-1) === PLUS;
 }
+
+const PLUS = 0x2b;
 
 /** About how many rows a file of so many bytes has that begins like this. */
 export function guessRows(start: Buffer, bytes: number): number {

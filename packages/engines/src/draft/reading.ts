@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { presentText } from "../present-text.ts";
+import { presentText, type UsualLength } from "../present-text.ts";
 import { castQuickly, castText, countOverflown, countUnsure, type TextType } from "../text-types.ts";
 
 /**
@@ -14,8 +14,12 @@ import { castQuickly, castText, countOverflown, countUnsure, type TextType } fro
 export type Reading = "native" | "quick" | "present" | "guarded";
 
 /** The text that a reading sees. */
-export function seenText(reading: Reading, text: string, missing: readonly string[]): string {
-  return reading === "native" || reading === "quick" ? text : presentText(text, missing);
+export function seenText(
+  reading: Reading,
+  text: string,
+  { missing, usual }: { readonly missing: readonly string[]; readonly usual: UsualLength | null },
+): string {
+  return reading === "native" || reading === "quick" ? text : presentText(text, missing, usual);
 }
 
 /** The typed value of a seen text. */
