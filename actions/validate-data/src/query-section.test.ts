@@ -336,6 +336,8 @@ describe("a large text file is asked by one scan that also proves its types", ()
       expect(evaluated.map(({ samples }) => samples)).toEqual(
         columns.map((_, index) => [{ row: index + 1, value: null }]),
       );
+      const threads = await engine.query("SELECT current_setting('threads') AS threads");
+      expect(threads).toEqual([{ threads: 2 }]);
     } finally {
       engine.close();
     }
