@@ -71,7 +71,7 @@ describe("validate-data", () => {
     const judgement = await validate({
       csv: "x,y\n1.5,a\ninf,b\n",
       expectations: [
-        ["expect_column_stdev_to_be_between", { column: "x", max_value: 9 }],
+        ["column_aggregate_within_limits", { column: "x", function: "stddev", max_value: 9 }],
         ["expect_column_values_to_be_unique", { column: "y" }],
         ["expect_column_max_to_be_between", { column: "y", max_value: "c" }],
         between("x", 9),
@@ -84,6 +84,12 @@ describe("validate-data", () => {
       "fail",
     ]);
     expect(judgement.findings[3]?.samples).toEqual([{ row: 2, value: "Infinity" }]);
+  });
+
+  it("fails a standard deviation that an infinite value leaves no number", async () => {
+    const stdev = ["expect_column_stdev_to_be_between", { column: "x", min_value: 0 }] as const;
+    const { findings } = await validate({ csv: "x,y\n1.5,a\ninf,b\n", expectations: [stdev] });
+    expect(findings).toMatchObject([{ outcome: "fail", observed: null }]);
   });
 
   it("takes checks in place of a suite, without a line of a file that is not there", async () => {

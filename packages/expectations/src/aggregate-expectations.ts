@@ -16,7 +16,7 @@ import { comparable, findColumn, literal } from "./comparable.ts";
 import { type Definition, define } from "./define.ts";
 import { parseInstant } from "./instant.ts";
 import { count, defaulting, number, required, text } from "./kwarg-types.ts";
-import { asDouble, askNumbers, operandOf } from "./numeric-column.ts";
+import { asDouble, askNumbers, operandOf, sampleDeviation } from "./numeric-column.ts";
 import { askQuantiles } from "./quantile-question.ts";
 import { interpolation, quantileRanges } from "./quantile-ranges.ts";
 import type { Question } from "./question.ts";
@@ -107,10 +107,7 @@ export const AGGREGATE_EXPECTATIONS: Readonly<Record<string, Definition>> = {
     "sum",
   ),
   expect_column_median_to_be_between: defineMoment((sql) => asDouble(`median(${sql})`), "median"),
-  expect_column_stdev_to_be_between: defineMoment(
-    (sql) => asDouble(`stddev_samp(${sql})`),
-    "standard deviation",
-  ),
+  expect_column_stdev_to_be_between: defineMoment(sampleDeviation, "standard deviation"),
   expect_column_unique_value_count_to_be_between: define({
     kwargs: { column: required(text), ...betweenOf(count) },
     findFaults: findBoundFaults,

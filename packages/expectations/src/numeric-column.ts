@@ -45,3 +45,11 @@ function isNumeric(column: Column): boolean {
 export function asDouble(aggregate: string): RowsAsk {
   return { of: "rows", sql: aggregate, around: ["CAST(", " AS DOUBLE)"] };
 }
+
+/**
+ * The standard deviation of a sample, NaN where it is not finite: the engine's own function would end the statement,
+ * and with it the answers of all other checks.
+ */
+export function sampleDeviation(sql: string): RowsAsk {
+  return { of: "rows", sql: `covar_samp(${sql}, ${sql})`, around: ["sqrt(", ")"] };
+}

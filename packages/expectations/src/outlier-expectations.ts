@@ -9,7 +9,7 @@ import { type Definition, define } from "./define.ts";
 import { defaulting, flag, type KwargType, number, required } from "./kwarg-types.ts";
 import { about, unlessVacuous } from "./map-expectations.ts";
 import { askRows, whereRows } from "./map-question.ts";
-import { asDouble, operandOf, requireNumbers } from "./numeric-column.ts";
+import { asDouble, operandOf, requireNumbers, sampleDeviation } from "./numeric-column.ts";
 import { leadTo, type Question } from "./question.ts";
 import type { Generation } from "./suite.ts";
 import { tellName, tellValue } from "./tell.ts";
@@ -61,7 +61,7 @@ function readStatistic(column: Column, answer: SqlValue): number | null {
 
 function moments(column: Column) {
   const operand = operandOf(column);
-  return { mean: asDouble(`avg(${operand})`), deviation: asDouble(`stddev_samp(${operand})`) };
+  return { mean: asDouble(`avg(${operand})`), deviation: sampleDeviation(operand) };
 }
 
 /** Without a deviation there is no z-score: as expected to Great Expectations 1.x, unexpected to 0.18. */
