@@ -6,6 +6,7 @@
 
 import { type ColumnType, quote } from "@ml-gates/gate";
 import { quoteName } from "@ml-gates/queries";
+import { askColumns } from "./ask-columns.ts";
 import { freshColumn, readColumns, withoutNan } from "./columns.ts";
 import { fileFault } from "./fault.ts";
 import type { Session } from "./session.ts";
@@ -120,9 +121,6 @@ async function proveTypes(
   return { types: new Map([...guess, ...settled]), proven: new Set(proven) };
 }
 
-/** Beyond so many the time of a statement grows with the square of them. */
-const MOST_COLUMNS = 64;
-
 /** The columns for which an aggregate over the table is not 0. */
 export async function findColumns(
   session: Session,
@@ -130,15 +128,11 @@ export async function findColumns(
   types: ReadonlyMap<string, TextType>,
   count: (type: TextType, x: string) => string,
 ): Promise<readonly string[]> {
-  const asked = [...types].filter(([, type]) => type !== "text");
-  const found: string[] = [];
-  for (let first = 0; first < asked.length; first += MOST_COLUMNS) {
-    const part = asked.slice(first, first + MOST_COLUMNS);
-    const counts = part.map(([column, type], index) => `${count(type, quoteName(column))} AS "${index}"`);
-    const [counted] = await session.run(`SELECT ${counts.join(", ")} FROM ${from}`);
-    found.push(...part.filter((_, index) => isDoubt(counted?.[index])).map(([column]) => column));
-  }
-  return found;
+  const asked = [...types].flatMap(([column, type]) =>
+    type === "text" ? [] : [[column, [count(type, quoteName(column))]] as const],
+  );
+  const counted = await askColumns(session, from, new Map(asked));
+  return [...counted].flatMap(([column, [answer]]) => (isDoubt(answer) ? column : []));
 }
 
 const FEW_ROWS = 50;
@@ -206,14 +200,11 @@ async function findMisfits(
     const type = declaredType(table, column);
     return type === undefined || type === "text" || proven.has(column) ? [] : [{ column, type }];
   });
-  if (typed.length === 0) return [];
-  const counts = typed.map(
-    ({ column, type }, index) => `${countMisfits(type, quoteName(column))} AS "${index}"`,
-  );
-  const [counted] = await session.run(`SELECT ${counts.join(", ")} FROM ${from}`);
+  const asked = typed.map(({ column, type }) => [column, [countMisfits(type, quoteName(column))]] as const);
+  const counted = await askColumns(session, from, new Map(asked));
   const misfits: Misfit[] = [];
-  for (const [index, { column, type }] of typed.entries()) {
-    const count = Number(counted?.[index]);
+  for (const { column, type } of typed) {
+    const count = Number(counted.get(column)?.[0]);
     if (count > 0)
       misfits.push({ column, type, count, samples: await readSamples(session, table, { column, type }) });
   }

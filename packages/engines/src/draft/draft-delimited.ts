@@ -166,6 +166,7 @@ interface Trust {
   readonly floats: ReadonlySet<string>;
   /** Where whole numbers probably lie. */
   readonly ranges: ReadonlyMap<string, ValueRange>;
+  /** How long the texts of text columns usually are. */
   readonly lengths: ReadonlyMap<string, UsualLength>;
 }
 

@@ -3,13 +3,15 @@
  *
  * @module
  */
-import { quoteName } from "@ml-gates/queries";
+import { quoteName, type SqlValue } from "@ml-gates/queries";
+import { askColumns } from "../ask-columns.ts";
 import { freshColumn } from "../columns.ts";
 import type { Session } from "../session.ts";
 import type { FirstRows } from "../sql-engine.ts";
 
 /** The columns that are kept take so many bytes at most, beside what the engine was given for everything. */
 const MOST_BYTES = 256 * 2 ** 20;
+const NOTHING: ReadonlyMap<string, readonly SqlValue[]> = new Map();
 /** What a value takes besides its text. */
 const VALUE_BYTES = 16;
 
@@ -39,20 +41,18 @@ async function findRepeated(
   { from, rows }: Beginning,
   named: readonly string[],
 ): Promise<readonly string[]> {
-  if (named.length === 0) return [];
-  const facts = named.flatMap((column, index) => {
+  const facts = named.map((column) => {
     const name = quoteName(column);
-    return [
-      `count(${name}) - count(DISTINCT ${name}) AS repeats${index}`,
-      `coalesce(avg(strlen(CAST(${name} AS VARCHAR))), 0) AS bytes${index}`,
-    ];
+    const bytes = `coalesce(avg(strlen(CAST(${name} AS VARCHAR))), 0)`;
+    return [column, [`count(${name}) - count(DISTINCT ${name})`, bytes]] as const;
   });
   // A fault in the file comes back from the scan of all rows, where it is told.
-  const [row = {}] = await session.run(`SELECT ${facts.join(", ")} FROM ${from}`).catch(() => []);
+  const told = await askColumns(session, from, new Map(facts)).catch(() => NOTHING);
   let left = MOST_BYTES;
-  return named.filter((_, index) => {
-    const bytes = rows * (VALUE_BYTES + Number(row[`bytes${index}`]));
-    if (Number(row[`repeats${index}`] ?? 0) === 0 || bytes > left) return false;
+  return named.filter((column) => {
+    const [repeats = 0, average = 0] = told.get(column) ?? [];
+    const bytes = rows * (VALUE_BYTES + Number(average));
+    if (Number(repeats) === 0 || bytes > left) return false;
     left -= bytes;
     return true;
   });

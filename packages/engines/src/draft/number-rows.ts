@@ -20,6 +20,7 @@ interface Stored {
   readonly columns: readonly string[];
 }
 
+/** More than these are stored by one thread: their blocks would take more memory than their rows. */
 const MANY_COLUMNS = 32;
 
 /** Promises row numbers for a view: the expression returned stands for them, in statements about that view alone. */
