@@ -309,6 +309,34 @@ describe("a large text file is asked by one scan that also proves its types", ()
     }
   });
 
+  it.each([
+    ["scans the text itself for few scans", 24, 0],
+    ["stores it where more are asked than storing costs", 40, 1],
+  ])("%s", async (_, checks, opened) => {
+    await writeRows("rows.csv", "1");
+    const expectations = Array.from({ length: checks }, (_each, index) => ({
+      type: "expect_column_values_to_be_between",
+      kwargs: { column: "b", max_value: index },
+    }));
+    const suite = parseSuite(JSON.stringify({ expectations }), "many.json");
+    let opens = 0;
+    const engine: SqlEngine = {
+      ...drafting,
+      open: (source) => {
+        opens += 1;
+        return drafting.open(source);
+      },
+      // A scan for each aggregate.
+      draft: async (source) => {
+        const draft = await drafting.draft(source);
+        return draft === null ? null : { ...draft, table: { ...draft.table, mostAggregates: 1 } };
+      },
+    };
+    const { evaluated } = await ask(engine, sectionOf({ path: "rows.csv" }), suite);
+    expect(evaluated.map(({ counts }) => counts?.unexpected)).toEqual([ROWS, ...Array(checks - 1).fill(0)]);
+    expect(opens).toBe(opened);
+  });
+
   it("answers a wide table with little memory, which storing it would take", async () => {
     const columns = Array.from({ length: 1000 }, (_, index) => `c${index}`);
     const rows = Array.from({ length: 4000 }, (_, row) =>

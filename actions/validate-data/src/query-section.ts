@@ -66,7 +66,7 @@ async function queryDraft(asking: Asking): Promise<Asked | null> {
 }
 
 /** Each scan of a draft reads the text once more: beyond so many it is better stored, which costs as much. */
-const MOST_SCANS = 3200;
+const MOST_SCANS = 32;
 
 /** Null when the scan fails: opening the file then says whether the file or a check is at fault. */
 async function answerDraft(engine: SqlEngine, plan: SuitePlan, draft: DraftTable): Promise<Answers | null> {
